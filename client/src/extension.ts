@@ -1,0 +1,134 @@
+import { commands, type ExtensionContext, type LogOutputChannel, Uri, window } from "vscode";
+import {
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  State,
+} from "vscode-languageclient";
+import { type InitializationOptions, settingsSection } from "../../server/src/protocol";
+import { checkWorkspace, createWorkspaceFindings } from "./check-workspace";
+import { type CommandHandlers, commandIds } from "./commands";
+import { createDoctor } from "./doctor";
+import { servedDocuments } from "./documents";
+import { serveFiles } from "./files";
+import { pullMiddleware } from "./pull";
+import { openRulePage } from "./rule-page";
+import { createStatus } from "./status";
+
+/** The client's id is also the section under which it finds `trace.server`. */
+export const clientId = settingsSection;
+export const clientName = "Caveat";
+
+/** Makes a client of this host; it is started by {@link start}. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+let client: BaseLanguageClient | undefined;
+
+/** Everything the extension does, whichever host it runs in. Resolves when the server runs, or when it failed to and the log says why. */
+export async function start(context: ExtensionContext, createClient: CreateClient): Promise<void> {
+  const log = window.createOutputChannel(clientName, { log: true });
+  context.subscriptions.push(log);
+  const rulePages = Uri.joinPath(context.extensionUri, "docs", "rules");
+  const findings = createWorkspaceFindings(context);
+  const followWithStatus = createStatus(context);
+  const showDoctor = createDoctor(context);
+
+  const initializationOptions: InitializationOptions = {
+    clientServesFiles: true,
+    rulePages: rulePages.toString(),
+  };
+  const options: LanguageClientOptions = {
+    documentSelector: servedDocuments,
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions,
+    diagnosticPullOptions: { onChange: true },
+    // From the moment the server answers for a file, what the last check of the workspace found there is old.
+    middleware: pullMiddleware(rulePages, (uri) => {
+      findings.delete(uri);
+    }),
+  };
+
+  const connect = async (): Promise<void> => {
+    const created = createClient(options);
+    client = created;
+    serveFiles(created);
+    followWithStatus(created);
+    try {
+      await created.start();
+    } catch (reason) {
+      // The client library has told the user; the editor goes on without findings.
+      log.error(`The language server did not start: ${describe(reason)}`);
+    }
+  };
+
+  const reconnect = async (): Promise<void> => {
+    await stop();
+    findings.clear();
+    await connect();
+  };
+
+  // One connection after the other, however often somebody asks for a restart.
+  let connected = connect();
+  register(context, log, {
+    [commandIds.checkWorkspace]: () => checkWorkspace(running(), findings),
+    [commandIds.doctor]: () => showDoctor(running()),
+    [commandIds.openRulePage]: (rule) => openRulePage(rulePages, rule),
+    [commandIds.restart]: () => {
+      connected = connected.then(reconnect);
+      return connected;
+    },
+    [commandIds.showLog]: () => {
+      log.show();
+      return Promise.resolve();
+    },
+  });
+  await connected;
+}
+
+/** Ends the server; the next {@link start} makes a new one. */
+export async function stop(): Promise<void> {
+  const stopping = client;
+  client = undefined;
+  try {
+    await stopping?.dispose();
+  } catch {
+    // It never came up, or is gone already: either way it has stopped.
+  }
+}
+
+/** A client that failed to start cannot be asked; saying so beats waiting for an answer. */
+function running(): BaseLanguageClient {
+  if (client === undefined || client.state === State.StartFailed || client.state === State.Stopped) {
+    throw new Error("The language server is not running. “Caveat: Restart Language Server” starts it again.");
+  }
+  return client;
+}
+
+function register(context: ExtensionContext, log: LogOutputChannel, handlers: CommandHandlers): void {
+  for (const [id, handle] of Object.entries(handlers)) {
+    const guarded = async (argument: unknown): Promise<void> => {
+      try {
+        await handle(argument);
+      } catch (reason) {
+        log.error(`${id}: ${describe(reason)}`);
+        // Not awaited: whoever ran the command need not wait until the message is closed.
+        void reportFailure(log, reason);
+      }
+    };
+    context.subscriptions.push(commands.registerCommand(id, guarded));
+  }
+}
+
+async function reportFailure(log: LogOutputChannel, reason: unknown): Promise<void> {
+  const showLog = "Show Log";
+  const message = reason instanceof Error ? reason.message : String(reason);
+  if ((await window.showErrorMessage(`Caveat: ${message}`, showLog)) === showLog) {
+    log.show();
+  }
+}
+
+/** For the log: with the stack, where there is one. */
+function describe(reason: unknown): string {
+  return reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+}

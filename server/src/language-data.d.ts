@@ -1,0 +1,26 @@
+// The modules that the build compiles out of glossary/ (scripts/language-data.mjs).
+
+declare module "caveat:language-data" {
+  /** The shipped glossary files, already valid against glossary/schema/glossary.schema.json. */
+  export const termFiles: readonly { readonly file: string; readonly content: unknown }[];
+  /** The shipped phrase files, already valid against glossary/schema/phrases.schema.json. */
+  export const phraseFiles: readonly { readonly file: string; readonly content: unknown }[];
+}
+
+declare module "caveat:validators" {
+  /** One fault that a schema found; `instancePath` is a JSON pointer into the value. */
+  export interface SchemaFault {
+    readonly instancePath: string;
+    readonly keyword: string;
+    readonly message?: string;
+    readonly params: Readonly<Record<string, unknown>>;
+  }
+  /** Says whether a value is valid; the faults stand on the function after a call that said no. */
+  export interface Validator {
+    (value: unknown): boolean;
+    readonly errors?: readonly SchemaFault[] | null;
+  }
+  export const glossary: Validator;
+  export const phrases: Validator;
+  export const project: Validator;
+}

@@ -1,0 +1,32 @@
+import { type Hover, MarkupKind } from "vscode-languageserver";
+import { hoverAt } from "../../features/hover";
+import type { ServerContext } from "../context";
+import { guarded } from "../guard";
+import { hoverMarkdown } from "../hover-markdown";
+import { toRange } from "../to-lsp";
+
+/** Answers hovers over citations and terms. */
+export function handleHover(context: ServerContext): void {
+  const { connection, documents, session, log } = context;
+  connection.onHover(({ textDocument: { uri }, position }, token) =>
+    guarded<Hover | null>(
+      async () => {
+        const snapshot = await session.snapshot(uri);
+        const document = documents.get(uri);
+        if (!snapshot || !document) return null;
+        const { manuscript, sources, project } = snapshot;
+        const content = hoverAt(document.offsetAt(position), {
+          manuscript,
+          library: sources.library,
+          glossary: project.glossary,
+        });
+        if (!content) return null;
+        return {
+          range: toRange(document, content.span),
+          contents: { kind: MarkupKind.Markdown, value: hoverMarkdown(content) },
+        };
+      },
+      { name: "hover", safe: null, token, log },
+    ),
+  );
+}

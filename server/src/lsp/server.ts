@@ -1,0 +1,204 @@
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { URI } from "vscode-uri";
+import type { Host } from "../host/host";
+import { projectFileName } from "../model/project-file";
+import { type InitializationOptions, settingsSection } from "../protocol";
+import { documentKind } from "../service/document-kind";
+import { noUserSettings, projectFileNames, type UserSettings } from "../service/project";
+import type { ServerContext } from "./context";
+import { inBackground } from "./guard";
+import { handleCheckWorkspace } from "./handlers/check-workspace";
+import { handleCodeActions } from "./handlers/code-actions";
+import { handleCompletion } from "./handlers/completion";
+import { handleDiagnostics } from "./handlers/diagnostics";
+import { handleDoctor } from "./handlers/doctor";
+import { handleHover } from "./handlers/hover";
+import { createSession } from "./session";
+import { fetchSettings, readSettings, watchSettings } from "./settings";
+import { sendStatus } from "./status";
+import { workspaceFiles } from "./workspace-files";
+
+/** What an entry knows and the server does not. */
+export interface ServerOptions {
+  readonly host: Host;
+  /** The folder with the rules' pages as a URI, where the server knows it. */
+  readonly rulePages: string | undefined;
+  readonly version: string;
+}
+
+/** Milliseconds without a keystroke that count as a pause. */
+const typingPause = 200;
+
+/** Wires the service to a connection. To `listen` is left to the entry. */
+export function startServer(connection: Connection, { host, rulePages, version }: ServerOptions): void {
+  const documents = new TextDocuments(TextDocument);
+  const state = { client: {}, options: {}, folders: [], user: noUserSettings } as {
+    client: InitializeParams["capabilities"];
+    options: InitializationOptions;
+    folders: string[];
+    user: UserSettings;
+  };
+
+  const files = workspaceFiles({
+    connection,
+    disk: host.disk,
+    clientServesFiles: () => state.options.clientServesFiles === true,
+    openText: (uri) => documents.get(uri)?.getText(),
+    allowed: () => allowedPlaces(state.folders, state.user, documents),
+  });
+  const session = createSession({
+    files,
+    document: (uri) => documents.get(uri),
+    folders: () => state.folders,
+    user: () => state.user,
+    loaded: (project) => {
+      diagnostics.refresh(project);
+      inBackground("status", context.log, () => sendStatus(context));
+    },
+  });
+  const context: ServerContext = {
+    connection,
+    documents,
+    session,
+    files,
+    host,
+    log: {
+      error: (message) => {
+        connection.console.error(message);
+      },
+    },
+    pageOf: (rule) => {
+      const base = state.options.rulePages ?? rulePages;
+      return base === undefined || rule.startsWith("caveat/")
+        ? undefined
+        : `${base.replace(/\/?$/, "/")}${rule}.md`;
+    },
+    folders: () => state.folders,
+    client: () => state.client,
+  };
+  const diagnostics = handleDiagnostics(context);
+  handleHover(context);
+  handleCompletion(context);
+  handleCodeActions(context);
+  handleDoctor(context);
+  handleCheckWorkspace(context);
+
+  const reload = (): void => {
+    inBackground("reading the project", context.log, () => session.reload());
+  };
+
+  let cancelReload = (): void => undefined;
+  /** While somebody types in a bibliography it is read again only when the typing pauses. */
+  const reloadSoon = (): void => {
+    cancelReload();
+    cancelReload = host.later(typingPause, reload);
+  };
+
+  connection.onInitialize((params): InitializeResult => {
+    state.client = params.capabilities;
+    const options = (params.initializationOptions ?? {}) as InitializationOptions & {
+      readonly settings?: unknown;
+    };
+    state.options = options;
+    state.user = readSettings(options.settings);
+    const rootUri = (params as { rootUri?: string | null }).rootUri;
+    state.folders =
+      params.workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === "string" ? [rootUri] : []);
+    return {
+      serverInfo: { name: "caveat", version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        hoverProvider: true,
+        completionProvider: { triggerCharacters: ["@"], resolveProvider: true },
+        codeActionProvider: { codeActionKinds: ["quickfix"] },
+        diagnosticProvider: {
+          identifier: "caveat",
+          interFileDependencies: true,
+          workspaceDiagnostics: false,
+        },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    inBackground("initialized", context.log, initialized);
+  });
+  const initialized = async (): Promise<void> => {
+    if (state.client.workspace?.workspaceFolders === true) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        state.folders = [...state.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        reload();
+      });
+    }
+    const fetched = await fetchSettings(context);
+    if (fetched) {
+      state.user = fetched;
+      // An editor may have asked for diagnostics before it told its settings.
+      reload();
+    }
+    await watchSettings(context);
+    if (watchesFiles()) {
+      const watchers = [...projectFileNames, projectFileName].map((name) => ({ globPattern: `**/${name}` }));
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    for (const folder of state.folders) await session.project(`${folder}/${projectFileName}`);
+  };
+  const watchesFiles = (): boolean =>
+    state.client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+
+  connection.onDidChangeConfiguration(({ settings }) => {
+    const sent = (settings as Record<string, unknown> | null | undefined)?.[settingsSection];
+    inBackground("settings", context.log, async () => {
+      state.user = (await fetchSettings(context)) ?? readSettings(sent);
+      reload();
+    });
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    files.forget(changes.map(({ uri }) => uri));
+    reload();
+  });
+
+  documents.onDidOpen(({ document: { uri, languageId } }) => {
+    diagnostics.opened(uri);
+    if (documentKind(uri, languageId) !== "manuscript") reload();
+  });
+  documents.onDidChangeContent(({ document: { uri, languageId } }) => {
+    diagnostics.changed(uri);
+    if (documentKind(uri, languageId) !== "manuscript") reloadSoon();
+  });
+  documents.onDidSave(() => {
+    if (watchesFiles()) return;
+    // Nobody tells when other programs write; a save is when an author expects Caveat to look again.
+    files.forget();
+    reload();
+  });
+  documents.onDidClose(({ document: { uri, languageId } }) => {
+    session.close(uri);
+    diagnostics.closed(uri);
+    if (documentKind(uri, languageId) !== "manuscript") reload();
+  });
+  documents.listen(connection);
+}
+
+/** Folders and files that may be read: the workspace, what the user's own settings name, and without a workspace the open manuscripts' folders. */
+function allowedPlaces(
+  folders: readonly string[],
+  user: UserSettings,
+  documents: TextDocuments<TextDocument>,
+): string[] {
+  const own = [...user.bibliography, ...user.glossary].map((path) =>
+    path.includes("://") ? path : URI.file(path).toString(),
+  );
+  const places = folders.length > 0 ? folders : documents.all().map(({ uri }) => uri.replace(/\/[^/]*$/, ""));
+  return [...places, ...own];
+}

@@ -1,0 +1,63 @@
+import { compilePhrases } from "../phrases/compile";
+import { findPhrases } from "../phrases/match";
+import { shippedCues } from "../phrases/shipped";
+import { type WordRange, type WordRun, wordRun } from "../phrases/word-run";
+import type { ProseContext } from "../prose";
+import { scopesOf } from "./clauses";
+
+/** What can be read in a sentence before any rule judges it. One object a sentence, shared by all rules; lazy inside. */
+export interface SentenceAnalysis {
+  readonly context: ProseContext;
+  readonly run: WordRun;
+  /** For each word, the first word of the stretch in which a negation or hedge before it can still reach it. */
+  readonly scopes: readonly number[];
+  /** Where the cues of a list (glossary/phrases/cues.yaml) stand in the sentence, in order; empty for an unknown list. */
+  readonly cues: (list: string) => readonly WordRange[];
+}
+
+const cueIndex = compilePhrases(
+  [...shippedCues].flatMap(([list, nodes]) => nodes.map((node) => ({ node, value: list }))),
+);
+
+const known = new WeakMap<ProseContext, SentenceAnalysis>();
+
+/** The analysis of a context: the same object for the same context. Linear in the length of the sentence. */
+export function analyse(context: ProseContext): SentenceAnalysis {
+  const before = known.get(context);
+  if (before !== undefined) {
+    return before;
+  }
+  const run = wordRun(context.text, context.sentence);
+  // Most sentences hold no claim: their cues are never asked for.
+  const found = once(() => cuesIn(run));
+  const cues = (list: string): readonly WordRange[] => found().get(list) ?? [];
+  const scopes = once(() => scopesOf(run, cues("scope-end")));
+  const analysis: SentenceAnalysis = {
+    context,
+    run,
+    cues,
+    get scopes() {
+      return scopes();
+    },
+  };
+  known.set(context, analysis);
+  return analysis;
+}
+
+function cuesIn(run: WordRun): ReadonlyMap<string, readonly WordRange[]> {
+  const found = new Map<string, WordRange[]>();
+  for (const { value, reported } of findPhrases(run, cueIndex)) {
+    const list = found.get(value);
+    if (list === undefined) {
+      found.set(value, [reported]);
+    } else {
+      list.push(reported);
+    }
+  }
+  return found;
+}
+
+function once<T>(compute: () => T): () => T {
+  let kept: { readonly value: T } | undefined;
+  return () => (kept ??= { value: compute() }).value;
+}

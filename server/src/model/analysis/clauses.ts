@@ -1,0 +1,85 @@
+import type { WordRange, WordRun } from "../phrases/word-run";
+
+/** Words that open a new statement when a comma stands before them: what was negated or hedged ends there. */
+const openers = new Set([
+  "and",
+  "but",
+  "so",
+  "which",
+  "who",
+  "whose",
+  "where",
+  "because",
+  "as",
+  "since",
+  "thus",
+  "thereby",
+  "making",
+  "rendering",
+  "it",
+  "they",
+  "this",
+  "these",
+  "we",
+  "he",
+  "she",
+]);
+
+/** Words that open a sentence with a subordinate clause or an aim. */
+const leaders = new Set([
+  "although",
+  "though",
+  "while",
+  "whereas",
+  "because",
+  "since",
+  "despite",
+  "unlike",
+  "when",
+  "after",
+  "before",
+  "given",
+  "to",
+  "in",
+  "without",
+  "until",
+  "even",
+]);
+
+/**
+ * For each word of a sentence the first word of its scope: the stretch in which a cue before the word can reach it.
+ * A scope ends at a semicolon, colon, dash, at a terminator (but, however, although: the CONJ triggers of NegEx,
+ * Chapman et al., github.com/chapmanbe/negex) and at a comma that opens a new statement.
+ */
+export function scopesOf(run: WordRun, terminators: readonly WordRange[]): readonly number[] {
+  const ends = new Set(terminators.map((range) => range.first));
+  let start = 0;
+  // "Although it is not cheap, it is safe": the first comma closes a clause that stands before its main clause.
+  let leading = leaders.has(run.words[0]?.lower ?? "");
+  return run.words.map((word, index) => {
+    const joint = run.joints[index];
+    const opens = joint === "comma" && (leading || openers.has(word.lower) || isParticiple(word.lower));
+    if (index > 0 && (joint === "break" || joint === "dash" || opens || ends.has(index))) {
+      start = index;
+      leading = false;
+    }
+    return start;
+  });
+}
+
+function isParticiple(word: string): boolean {
+  return word.length > 5 && word.endsWith("ing");
+}
+
+/** Whether a cue stands before (or inside) a range, in the scope of its first word, at most `reach` words away. */
+export function reaches(scopes: readonly number[], cue: WordRange, range: WordRange, reach: number): boolean {
+  if (cue.first >= range.first) {
+    return cue.first < range.end;
+  }
+  return cue.first >= (scopes[range.first] ?? 0) && range.first - cue.end < reach;
+}
+
+/** Whether a cue stands after a range, with no new scope between them, at most `reach` words away. */
+export function follows(scopes: readonly number[], cue: WordRange, range: WordRange, reach: number): boolean {
+  return cue.first >= range.end && cue.first - range.end < reach && (scopes[cue.first] ?? 0) < range.end;
+}

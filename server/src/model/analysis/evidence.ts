@@ -1,0 +1,24 @@
+import type { SentenceAnalysis } from "./analysis";
+
+/** What a claim rests on, weakest first. */
+export const evidenceLevels = [
+  "in-vitro",
+  "animal",
+  "phase-1",
+  "single-arm",
+  "observational",
+  "randomised",
+  "synthesis",
+] as const;
+
+export type EvidenceLevel = (typeof evidenceLevels)[number];
+
+/** The evidence that a sentence names, the strongest if several; else that of its document or section. */
+export function evidenceAt(analysis: SentenceAnalysis): EvidenceLevel | undefined {
+  return evidenceNamed(analysis) ?? analysis.context.evidence;
+}
+
+/** The strongest evidence that the sentence itself names. */
+export function evidenceNamed(analysis: SentenceAnalysis): EvidenceLevel | undefined {
+  return evidenceLevels.findLast((level) => analysis.cues(`evidence-${level}`).length > 0);
+}

@@ -1,0 +1,94 @@
+import { type Span, shift } from "../../text/span";
+import type { WordRange } from "../phrases/word-run";
+import { spanOf } from "../phrases/word-run";
+import type { Sentence } from "../sentence";
+import type { SentenceAnalysis } from "./analysis";
+import { reaches } from "./clauses";
+
+/** How far before a claim "whether" and "we aimed to" still govern it. */
+const REACH = 40;
+const REACH_OF_DISTANCE = 10;
+const REACH_OF_PURPOSE = 6;
+
+/** Whether a range stands between quotation marks or in a block quotation. */
+export function isQuoted(analysis: SentenceAnalysis, range: WordRange): boolean {
+  const { context, run } = analysis;
+  const span = spanOf(run, range);
+  return (
+    context.quoted ||
+    quotations(context.text, context.sentences).some(
+      (quoted) => quoted.start < span.end && span.start < quoted.end,
+    )
+  );
+}
+
+/** Whether the sentence asks for what stands at the range instead of saying it: a question mark, or "whether" before it. */
+export function isQuestioned(analysis: SentenceAnalysis, range: WordRange): boolean {
+  const { sentence, text } = analysis.context;
+  const asks = /[?][\s"”’')\]*_]*$/.test(
+    text.slice(sentence.words.at(-1)?.end ?? sentence.start, sentence.end),
+  );
+  return asks || analysis.cues("question").some((cue) => reaches(analysis.scopes, cue, range, REACH));
+}
+
+/** Whether the range is what a study set out to do, what was hypothesised, or who was eligible. */
+export function isAim(analysis: SentenceAnalysis, range: WordRange): boolean {
+  return (
+    analysis.cues("aim").some((cue) => reaches(analysis.scopes, cue, range, REACH)) ||
+    analysis.cues("purpose").some((cue) => reaches(analysis.scopes, cue, range, REACH_OF_PURPOSE))
+  );
+}
+
+/** Whether the text keeps its distance from what stands at the range: "so-called", "claimed to be", "hailed as". */
+export function isDistanced(analysis: SentenceAnalysis, range: WordRange): boolean {
+  return analysis.cues("distance").some((cue) => reaches(analysis.scopes, cue, range, REACH_OF_DISTANCE));
+}
+
+const known = new WeakMap<readonly Sentence[], readonly Span[]>();
+
+/** The quotations in a run of sentences, read once for all of them. A mark that is never closed quotes nothing. */
+function quotations(text: string, sentences: readonly Sentence[]): readonly Span[] {
+  const before = known.get(sentences);
+  if (before !== undefined) {
+    return before;
+  }
+  const start = sentences[0]?.start ?? 0;
+  const end = sentences.at(-1)?.end ?? start;
+  const found = quotationsIn(text.slice(start, end)).map((span) => shift(span, start));
+  known.set(sentences, found);
+  return found;
+}
+
+/** All spans between paired quotation marks, the marks included: “…”, ‘…’, «…», "…" and '…'. */
+export function quotationsIn(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  const open = new Map<string, number>();
+  for (const match of text.matchAll(/[“”‘’«»"']/g)) {
+    const { index } = match;
+    const mark = match[0];
+    const before = text[index - 1] ?? " ";
+    const after = text[index + 1] ?? " ";
+    const pair = pairs.get(mark) ?? mark;
+    const opens = mark === pair && /[\s([{—–\-*_]/.test(before) && /\S/.test(after);
+    const start = open.get(pair);
+    if (start !== undefined && closes(mark, pair, before, after)) {
+      spans.push({ start, end: index + 1 });
+      open.delete(pair);
+    } else if (opens) {
+      open.set(pair, index);
+    }
+  }
+  return spans;
+}
+
+const pairs = new Map([
+  ["”", "“"],
+  ["’", "‘"],
+  ["»", "«"],
+]);
+
+/** An apostrophe inside a word closes nothing. */
+function closes(mark: string, pair: string, before: string, after: string): boolean {
+  const apostrophe = (mark === "’" || mark === "'") && /[\p{L}\p{N}]/u.test(after);
+  return !apostrophe && (mark !== pair || /\S/.test(before));
+}

@@ -1,0 +1,38 @@
+import type { Problem } from "../syntax/problem";
+import { parseYaml } from "../syntax/yaml";
+import type { Span } from "../text/span";
+
+/** A path that the front matter names, and where it does. */
+export interface NamedFile extends Span {
+  readonly path: string;
+}
+
+/** What a manuscript says about itself in its YAML front matter. */
+export interface FrontMatter {
+  readonly title: (Span & { readonly text: string }) | undefined;
+  /** Pandoc's `bibliography`: one path or a list. */
+  readonly bibliography: readonly NamedFile[];
+  readonly problems: readonly Problem[];
+}
+
+const none: FrontMatter = { title: undefined, bibliography: [], problems: [] };
+
+/** Reads front matter; `offset` is where its text begins in the manuscript. Broken YAML gives what could be read, and a problem. */
+export function readFrontMatter(text: string | undefined, offset: number): FrontMatter {
+  if (text === undefined) return none;
+  const { value: yaml, problems } = parseYaml(text, offset);
+  const data = yaml.data;
+  if (typeof data !== "object" || data === null) return { ...none, problems };
+  const { title, bibliography } = data as { title?: unknown; bibliography?: unknown };
+  const paths = Array.isArray(bibliography) ? (bibliography as unknown[]) : [bibliography];
+  return {
+    title: typeof title === "string" ? { text: title, ...yaml.locate(["title"]) } : undefined,
+    bibliography: paths.flatMap((path, index) => {
+      if (typeof path !== "string" || path.trim() === "") return [];
+      return [
+        { path, ...yaml.locate(Array.isArray(bibliography) ? ["bibliography", index] : ["bibliography"]) },
+      ];
+    }),
+    problems,
+  };
+}

@@ -1,0 +1,87 @@
+import { project as projectValidator } from "caveat:validators";
+import type { Problem } from "../syntax/problem";
+import { parseYaml } from "../syntax/yaml";
+import { type Severity, severities } from "./finding";
+import type { NamedFile } from "./front-matter";
+import { schemaProblems } from "./schema-problems";
+
+/** The name of the project file, in every editor and on the command line. */
+export const projectFileName = "caveat.yaml";
+
+/** Severity by rule id or by group; `off` silences. */
+export type RuleSettings = Readonly<Record<string, Severity | "off">>;
+
+/** What a `caveat.yaml` says. */
+export interface ProjectFile {
+  readonly bibliography: readonly NamedFile[];
+  readonly glossary: readonly NamedFile[];
+  readonly rules: RuleSettings;
+  /** Globs of manuscripts that are not checked. */
+  readonly ignore: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** What holds where there is no project file. */
+export const noProjectFile: ProjectFile = {
+  bibliography: [],
+  glossary: [],
+  rules: {},
+  ignore: [],
+  problems: [],
+};
+
+/** Reads a `caveat.yaml`. What can't be used is left out, and is a problem at its place. */
+export function readProjectFile(text: string): ProjectFile {
+  const { value: yaml, problems } = parseYaml(text);
+  const faults = problems.length > 0 ? [] : schemaProblems(yaml, projectValidator);
+  const data = isRecord(yaml.data) ? yaml.data : {};
+  const names = (key: string): NamedFile[] => {
+    const value = data[key];
+    return stringsIn(Array.isArray(value) ? value : [value]).map(([path, index]) => ({
+      path,
+      ...yaml.locate(Array.isArray(value) ? [key, index] : [key]),
+    }));
+  };
+  return {
+    bibliography: names("bibliography"),
+    glossary: names("glossary"),
+    rules: ruleSettings(data["rules"]),
+    ignore: stringsIn(Array.isArray(data["ignore"]) ? data["ignore"] : []).map(([glob]) => glob),
+    problems: [...problems, ...faults],
+  };
+}
+
+/** Keeps of a value what is a severity or `off`. */
+export function ruleSettings(value: unknown): RuleSettings {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([rule, wanted]) => {
+      const severity = [...severities, "off" as const].find((known) => known === wanted);
+      return severity === undefined ? [] : [[rule, severity]];
+    }),
+  );
+}
+
+/** The severity that settings give a rule: its own entry before its group's, before what the rule itself declares. */
+export function severityOf(
+  rule: string,
+  declared: Severity,
+  ...settings: readonly RuleSettings[]
+): Severity | "off" {
+  const group = rule.split("/")[0] ?? rule;
+  for (const one of settings) {
+    const wanted = one[rule] ?? one[group];
+    if (wanted !== undefined) return wanted;
+  }
+  return declared;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function stringsIn(values: readonly unknown[]): [string, number][] {
+  return values.flatMap((value, index): [string, number][] =>
+    typeof value === "string" ? [[value, index]] : [],
+  );
+}

@@ -1,0 +1,69 @@
+// Everything that Caveat's client and server say to each other beyond the Language Server Protocol.
+// Both sides import this file; an editor without Caveat's client needs none of it.
+
+/** The configuration section under which clients keep Caveat's settings. */
+export const settingsSection = "caveat";
+
+/** The user's settings. What belongs to a project stands in its `caveat.yaml` instead. */
+export interface Settings {
+  /** Bibliography files of the user's own, absolute paths or `file:` URIs: the only files outside the workspace that are read. */
+  readonly bibliography: readonly string[];
+  /** Glossary files of the user's own, likewise. */
+  readonly glossary: readonly string[];
+  /** Severity by rule id, or `off`. The project file wins. */
+  readonly rules: Readonly<Record<string, "error" | "warning" | "information" | "hint" | "off">>;
+}
+
+/** What holds where the client says nothing. */
+export const defaultSettings: Settings = { bibliography: [], glossary: [], rules: {} };
+
+/** What a client may send in `initialize`. */
+export interface InitializationOptions {
+  /** Set by clients that answer {@link FindFilesRequest} and {@link ReadFileRequest}; a server in a browser has no other way to files. */
+  readonly clientServesFiles?: boolean;
+  /** The URI of the folder with the rules' pages; diagnostics link there. Servers on a disk know it themselves. */
+  readonly rulePages?: string;
+}
+
+/** Server → client: the URIs of all workspace files that match one of the globs, without ignored folders. */
+export const FindFilesRequest = "caveat/findFiles";
+export interface FindFilesParams {
+  readonly globs: readonly string[];
+}
+export type FindFilesResult = readonly string[];
+
+/** Server → client: the bytes of a file as Base64, or `null` when it can't be read. The server decodes, so that every host judges encodings alike. */
+export const ReadFileRequest = "caveat/readFile";
+export interface ReadFileParams {
+  readonly uri: string;
+}
+export type ReadFileResult = { readonly base64: string } | null;
+
+/** Client → server: what was found for a document, and why something may be silent. Markdown, for a person to read. */
+export const DoctorRequest = "caveat/doctor";
+export interface DoctorParams {
+  readonly uri: string | undefined;
+}
+export interface DoctorResult {
+  readonly markdown: string;
+}
+
+/** Client → server: check every manuscript of the workspace, open or not. Cancellable. */
+export const CheckWorkspaceRequest = "caveat/checkWorkspace";
+export interface CheckWorkspaceResult {
+  /** Every checked file, also those without a diagnostic; `diagnostics` are those of the Language Server Protocol. */
+  readonly files: readonly { readonly uri: string; readonly diagnostics: readonly unknown[] }[];
+}
+
+/** Server → client, after the files of the project were read again. */
+export const StatusNotification = "caveat/status";
+export interface StatusParams {
+  readonly bibliographies: number;
+  readonly references: number;
+  readonly terms: number;
+  /** Files of the project that could not be read in whole or in part. */
+  readonly troubled: number;
+}
+
+/** The command of a quick fix that opens a rule's page; its only argument is the rule's id. Clients without it still have the diagnostic's link. */
+export const openRuleCommand = "caveat.openRulePage";

@@ -1,0 +1,118 @@
+import type { SentenceAnalysis } from "../../model/analysis/analysis";
+import { analyse } from "../../model/analysis/analysis";
+import { type Severity, severities } from "../../model/finding";
+import { compilePhrases, type PhraseIndex } from "../../model/phrases/compile";
+import { findPhrases } from "../../model/phrases/match";
+import { type GateName, gateNames, type PhraseRule } from "../../model/phrases/phrase-file";
+import { compile, shippedRules } from "../../model/phrases/shipped";
+import type { WordRange } from "../../model/phrases/word-run";
+import type { ProseContext } from "../../model/prose";
+import { defaultGates, passGates, weaker } from "./gates";
+
+/** A claim that passed its rule's gates. */
+export interface PhraseClaim {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly range: WordRange;
+  /** The words to report. */
+  readonly reported: WordRange;
+}
+
+/** Patterns beside those that trigger: technical senses, excusing company, needed company; the value is the rule's id. */
+type Company = PhraseIndex<string>;
+
+const triggers = compilePhrases(
+  shippedRules.flatMap((rule) =>
+    rule.patterns.map((pattern) => ({
+      node: compile(pattern.match),
+      value: {
+        rule,
+        severity: pattern.severity ?? rule.severity,
+        gates: { ...defaultGates, ...rule.gates, ...pattern.gates },
+      },
+    })),
+  ),
+);
+const exceptions = companyOf((rule) => rule.except);
+const excuses = companyOf((rule) => rule.unless);
+const needs = companyOf((rule) => rule.only);
+
+function companyOf(patterns: (rule: PhraseRule) => readonly string[]): Company {
+  return compilePhrases(
+    shippedRules.flatMap((rule) =>
+      patterns(rule).map((pattern) => ({ node: compile(pattern), value: rule.id })),
+    ),
+  );
+}
+
+const known = new WeakMap<ProseContext, readonly PhraseClaim[]>();
+
+/**
+ * The claims of a sentence by all phrase rules at once, in order of place. Where the words of several overlap,
+ * the gravest stays, then the longest: one fault is reported once.
+ */
+export function phraseClaims(context: ProseContext): readonly PhraseClaim[] {
+  const before = known.get(context);
+  if (before !== undefined) {
+    return before;
+  }
+  const claims = judge(context, new Set());
+  known.set(context, claims);
+  return claims;
+}
+
+/** A part of the judgement that can be left out to measure what it is worth. */
+export type Step = GateName | "exceptions";
+
+/** All steps of the judgement, in their order. */
+export const steps: readonly Step[] = ["exceptions", ...gateNames];
+
+/** The claims of a sentence when some steps are left out; `phraseClaims` leaves out none. */
+export function judge(context: ProseContext, leftOut: ReadonlySet<Step>): readonly PhraseClaim[] {
+  return context.role === "references" ? [] : gravest(claimsOf(analyse(context), leftOut));
+}
+
+function claimsOf(analysis: SentenceAnalysis, leftOut: ReadonlySet<Step>): PhraseClaim[] {
+  const { run, context } = analysis;
+  const found = findPhrases(run, triggers);
+  if (found.length === 0) {
+    return [];
+  }
+  const senses = findPhrases(run, exceptions);
+  const excused = new Set(findPhrases(run, excuses).map((match) => match.value));
+  const needed = new Set(findPhrases(run, needs).map((match) => match.value));
+  return found.flatMap(({ value: trigger, range, reported }): PhraseClaim[] => {
+    const { rule } = trigger;
+    const technical =
+      !leftOut.has("exceptions") &&
+      senses.some((sense) => sense.value === rule.id && overlap(sense.range, range));
+    const excusable = !leftOut.has("exceptions") && excused.has(rule.id);
+    if (technical || excusable || (rule.only.length > 0 && !needed.has(rule.id))) {
+      return [];
+    }
+    const inSection = rule.severityIn.get(context.role);
+    const severity = inSection === undefined ? trigger.severity : weaker(trigger.severity, inSection);
+    const left = passGates(analysis, range, severity, trigger.gates, leftOut);
+    return left === undefined ? [] : [{ rule: rule.id, severity: left, range, reported }];
+  });
+}
+
+function gravest(claims: readonly PhraseClaim[]): readonly PhraseClaim[] {
+  const byGravity = [...claims].sort(
+    (a, b) =>
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+      b.reported.end - b.reported.first - (a.reported.end - a.reported.first) ||
+      a.range.first - b.range.first,
+  );
+  const kept: PhraseClaim[] = [];
+  for (const claim of byGravity) {
+    if (!kept.some((one) => overlap(one.reported, claim.reported))) {
+      kept.push(claim);
+    }
+  }
+  return kept.sort((a, b) => a.reported.first - b.reported.first);
+}
+
+function overlap(a: WordRange, b: WordRange): boolean {
+  return a.first < b.end && b.first < a.end;
+}

@@ -1,0 +1,62 @@
+import type { Example, RuleDeclaration, Source } from "./rule";
+
+const fixWords = {
+  safe: "Its quick fixes are safe: they may be applied to a whole file at once.",
+  suggestion:
+    "Its quick fixes are suggestions: they change what the sentence says, so look before you take one.",
+  none: "It has no quick fix.",
+} as const;
+
+/** The page of a rule in Markdown: what it finds, why, examples, sources, and how to silence it. */
+export function rulePage({ id, summary, why, severity, fix, sources, examples }: RuleDeclaration): string {
+  return [
+    `# ${id}`,
+    `${summary}.`,
+    `Severity: **${severity}**.\n${fixWords[fix]}`,
+    `## Why\n\n${sentencesToLines(why)}`,
+    section("Found", examples.bad),
+    section("Not found", examples.good),
+    `## Sources\n\n${sources.map(source).join("\n")}`,
+    silence(id),
+  ]
+    .filter((part) => part !== "")
+    .map((part) => `${part}\n`)
+    .join("\n");
+}
+
+function section(title: string, examples: readonly Example[]): string {
+  if (examples.length === 0) return "";
+  return `## ${title}\n\n${examples.map(example).join("\n\n")}`;
+}
+
+function example({ text, note }: Example): string {
+  const quoted = text.includes("\n") ? `\`\`\`\`markdown\n${text.trimEnd()}\n\`\`\`\`` : `> ${text}`;
+  return note === undefined ? quoted : `${quoted}\n\n${note}`;
+}
+
+function source({ text, url }: Source): string {
+  return url === undefined ? `- ${text}` : `- [${text}](${url})`;
+}
+
+function silence(id: string): string {
+  return [
+    "## Silencing it",
+    "",
+    "For the next line, with the reason after the dashes:",
+    "",
+    "```markdown",
+    `<!-- caveat-disable-next-line ${id} -- quoted from the trial report -->`,
+    "```",
+    "",
+    "For a project, in `caveat.yaml`:",
+    "",
+    "```yaml",
+    "rules:",
+    `  ${id}: off`,
+    "```",
+  ].join("\n");
+}
+
+function sentencesToLines(text: string): string {
+  return text.replace(/(?<=[.?!]) (?=[“"\p{Lu}])/gu, "\n");
+}

@@ -1,0 +1,20 @@
+import { projectFileName } from "../model/project-file";
+import { extensionOf, nameOf } from "./uris";
+
+/** What Caveat does with a file. */
+export type DocumentKind = "manuscript" | "bibliography" | "glossary" | "project" | "other";
+
+/** File name extensions of manuscripts, lower-cased. */
+export const manuscriptExtensions = [".md", ".markdown", ".mdown", ".qmd", ".rmd"];
+
+const manuscriptLanguages = new Set(["markdown", "quarto", "rmd"]);
+
+/** What a file is, by its name; an editor's language id decides for files without a telling name (unsaved ones). */
+export function documentKind(uri: string, languageId?: string): DocumentKind {
+  if (nameOf(uri) === projectFileName) return "project";
+  if (/\.glossary\.ya?ml$/i.test(uri)) return "glossary";
+  const extension = extensionOf(uri);
+  if (manuscriptExtensions.includes(extension)) return "manuscript";
+  if (extension === ".bib" || languageId === "bibtex") return "bibliography";
+  return languageId !== undefined && manuscriptLanguages.has(languageId) ? "manuscript" : "other";
+}

@@ -1,0 +1,170 @@
+import { type Bibliography, readBibliography } from "../model/bibliography";
+import { type Glossary, glossaryOf } from "../model/glossary";
+import { type GlossaryFile, readGlossaryFile, shippedEntries } from "../model/glossary-file";
+import {
+  noProjectFile,
+  type ProjectFile,
+  projectFileName,
+  type RuleSettings,
+  readProjectFile,
+} from "../model/project-file";
+import type { Files, FileText } from "./files";
+import { folderOf, isBelow, resolve } from "./uris";
+
+/** What the user wants in every project, from the editor's settings. */
+export interface UserSettings {
+  /** URIs or absolute paths of the user's own bibliographies. */
+  readonly bibliography: readonly string[];
+  readonly glossary: readonly string[];
+  readonly rules: RuleSettings;
+}
+
+/** What holds where the user said nothing. */
+export const noUserSettings: UserSettings = { bibliography: [], glossary: [], rules: {} };
+
+/** The names of files that Caveat looks for in a project. */
+export const projectFileNames = ["*.bib", "*.glossary.yaml", "*.glossary.yml"];
+
+/**
+ * How far a project reaches: to all folders below its root, or, for a manuscript that somebody opened by itself,
+ * no further than its own folder, which may be a home folder with a million files.
+ */
+export type Reach = "below" | "beside";
+
+/** A file that was asked for by name and could not be had. */
+export type Trouble = Exclude<FileText, { kind: "text" }> | { readonly kind: "forbidden" };
+
+/** Everything outside a manuscript that its findings depend on, at one moment. Immutable: a change makes a new project. */
+export interface Project {
+  /** The URI of the folder that it spans. */
+  readonly root: string;
+  readonly file: ProjectFile;
+  /** The URI of its caveat.yaml, whether there is one or not. */
+  readonly fileUri: string;
+  readonly user: UserSettings;
+  /** Every bibliography that was read, by URI: those of the workspace and those that somebody named. */
+  readonly bibliographies: ReadonlyMap<string, Bibliography>;
+  readonly glossaries: readonly GlossaryFile[];
+  /** All terms, house terms first. */
+  readonly glossary: Glossary;
+  readonly troubles: ReadonlyMap<string, Trouble>;
+}
+
+/** What to read for a project. */
+export interface ProjectRequest {
+  readonly root: string;
+  readonly reach: Reach;
+  readonly user: UserSettings;
+  /** URIs of bibliographies that manuscripts name. */
+  readonly named: readonly string[];
+}
+
+/** Reads a project's files. What stands unchanged in `previous` is not parsed again. */
+export async function loadProject(
+  files: Files,
+  request: ProjectRequest,
+  previous?: Project,
+): Promise<Project> {
+  const { root, user } = request;
+  const fileUri = resolve(root, projectFileName);
+  const fileText: FileText = files.allows(fileUri) ? await files.read(fileUri) : { kind: "missing" };
+  const file = fileText.kind === "text" ? readProjectFile(fileText.text) : noProjectFile;
+  const found = await files.find(
+    root,
+    request.reach === "below" ? projectFileNames.map((name) => `**/${name}`) : projectFileNames,
+  );
+  const isGlossary = (uri: string): boolean => /\.glossary\.ya?ml$/i.test(uri);
+  const wanted = {
+    bibliographies: unique([
+      ...file.bibliography.map(({ path }) => resolve(root, path)),
+      ...user.bibliography.map((path) => resolve(root, path)),
+      ...request.named,
+      ...found.filter((uri) => !isGlossary(uri)),
+    ]),
+    glossaries: unique([
+      ...file.glossary.map(({ path }) => resolve(root, path)),
+      ...user.glossary.map((path) => resolve(root, path)),
+      ...found.filter(isGlossary),
+    ]),
+  };
+  const troubles = new Map<string, Trouble>();
+  if (fileText.kind === "unreadable") troubles.set(fileUri, fileText);
+  const texts = await readAll(files, [...wanted.bibliographies, ...wanted.glossaries], troubles);
+  const bibliographies = new Map<string, Bibliography>();
+  for (const uri of wanted.bibliographies) {
+    const text = texts.get(uri);
+    if (text === undefined) continue;
+    const known = previous?.bibliographies.get(uri);
+    bibliographies.set(uri, known?.text === text ? known : readBibliography(uri, text));
+  }
+  const glossaries = wanted.glossaries.flatMap((uri) => {
+    const text = texts.get(uri);
+    return text === undefined ? [] : [readGlossaryFile(uri, text)];
+  });
+  return {
+    root,
+    file,
+    fileUri,
+    user,
+    bibliographies,
+    glossaries,
+    glossary:
+      sameEntries(previous, glossaries) ??
+      glossaryOf([...glossaries.flatMap((one) => one.entries), ...shippedEntries]),
+    troubles,
+  };
+}
+
+/** A project without any file. */
+export function emptyProject(root: string): Project {
+  return {
+    root,
+    file: noProjectFile,
+    fileUri: resolve(root, projectFileName),
+    user: noUserSettings,
+    bibliographies: new Map(),
+    glossaries: [],
+    glossary: shippedGlossary,
+    troubles: new Map(),
+  };
+}
+
+const shippedGlossary = glossaryOf(shippedEntries);
+
+function sameEntries(
+  previous: Project | undefined,
+  glossaries: readonly GlossaryFile[],
+): Glossary | undefined {
+  if (glossaries.every(({ entries }) => entries.length === 0)) return shippedGlossary;
+  const before = JSON.stringify(previous?.glossaries.map(({ entries }) => entries));
+  return before === JSON.stringify(glossaries.map(({ entries }) => entries)) ? previous?.glossary : undefined;
+}
+
+async function readAll(
+  files: Files,
+  uris: readonly string[],
+  troubles: Map<string, Trouble>,
+): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  await Promise.all(
+    uris.map(async (uri) => {
+      const result: FileText | Trouble = files.allows(uri) ? await files.read(uri) : { kind: "forbidden" };
+      if (result.kind === "text") texts.set(uri, result.text);
+      else troubles.set(uri, result);
+    }),
+  );
+  return texts;
+}
+
+function unique(uris: readonly string[]): string[] {
+  return [...new Set(uris)];
+}
+
+/** The root of the project that a file belongs to: the deepest that holds it, else its own folder. */
+export function rootFor(uri: string, roots: readonly string[]): string {
+  const holding = roots.filter((root) => isBelow(uri, root));
+  return holding.reduce(
+    (deepest, root) => (root.length > deepest.length ? root : deepest),
+    holding[0] ?? folderOf(uri),
+  );
+}

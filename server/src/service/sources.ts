@@ -1,0 +1,69 @@
+import type { NamedFile } from "../model/front-matter";
+import { type Library, libraryOf } from "../model/library";
+import type { Manuscript } from "../model/manuscript";
+import type { Project, Trouble } from "./project";
+import { folderOf, resolve } from "./uris";
+
+/** A bibliography that the front matter names and that could not be had. */
+export interface MissingBibliography extends NamedFile {
+  readonly trouble: Trouble;
+}
+
+/** Where a manuscript's references come from. */
+export interface Sources {
+  /** URIs in the order in which keys are looked up. */
+  readonly uris: readonly string[];
+  readonly library: Library;
+  readonly missing: readonly MissingBibliography[];
+}
+
+/** Where a path of the front matter may lie: beside the manuscript, or in the project's root. */
+export function candidates(uri: string, root: string, path: string): string[] {
+  return [...new Set([resolve(folderOf(uri), path), resolve(root, path)])];
+}
+
+/**
+ * The references that a manuscript can cite: of the bibliographies that it, its project file or the user's settings name;
+ * when none does, of all bibliographies of the workspace.
+ */
+export function sourcesOf(uri: string, manuscript: Manuscript, project: Project): Sources {
+  const missing: MissingBibliography[] = [];
+  const explicit: string[] = [];
+  for (const named of manuscript.frontMatter.bibliography) {
+    const places = candidates(uri, project.root, named.path);
+    const found = places.find((place) => project.bibliographies.has(place));
+    if (found !== undefined) explicit.push(found);
+    else missing.push({ ...named, trouble: worstOf(places, project) });
+  }
+  explicit.push(
+    ...project.file.bibliography.map(({ path }) => resolve(project.root, path)),
+    ...project.user.bibliography.map((path) => resolve(project.root, path)),
+  );
+  const uris =
+    explicit.length > 0 || missing.length > 0 ? [...new Set(explicit)] : [...project.bibliographies.keys()];
+  const files = uris.flatMap((one) => project.bibliographies.get(one) ?? []);
+  return { uris, library: libraryFor(project, files), missing };
+}
+
+function worstOf(places: readonly string[], project: Project): Trouble {
+  const troubles = places.flatMap((place) => project.troubles.get(place) ?? []);
+  return troubles.find(({ kind }) => kind !== "missing") ?? { kind: "missing" };
+}
+
+// Most manuscripts of a project share one set of bibliographies, and a library is costly to build.
+const libraries = new WeakMap<Project, Map<string, Library>>();
+
+function libraryFor(project: Project, files: Parameters<typeof libraryOf>[0]): Library {
+  let known = libraries.get(project);
+  if (!known) {
+    known = new Map();
+    libraries.set(project, known);
+  }
+  const name = files.map(({ uri }) => uri).join("\n");
+  let library = known.get(name);
+  if (!library) {
+    library = libraryOf(files);
+    known.set(name, library);
+  }
+  return library;
+}
