@@ -49,7 +49,12 @@ module.exports = {
       from: { path: "^client/src/" },
       to: { path: "^server/src/", pathNot: "^server/src/protocol\\.ts$" },
     },
-    { name: "the-server-knows-no-client", severity: "error", from: { path: "^server/" }, to: { path: "^client/" } },
+    {
+      name: "the-server-knows-no-client",
+      severity: "error",
+      from: { path: "^server/" },
+      to: { path: "^client/" },
+    },
     { name: "no-cycles", severity: "error", from: { path: "^(server|client)/src/" }, to: { circular: true } },
   ],
   options: {
@@ -57,6 +62,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^caveat:" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
   },
 };

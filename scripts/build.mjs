@@ -1,6 +1,6 @@
 // Builds dist/: one file per entry, nothing left to resolve at run time.
-import { rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { languageDataForEsbuild } from "./language-data.mjs";
@@ -51,8 +51,12 @@ const bundles = [
   { ...node, ...executable, entryPoints: ["server/src/cli.ts"], outfile: "dist/cli.js" },
 ];
 
-rmSync(join(root, "dist"), { recursive: true, force: true });
 const results = await Promise.all(bundles.map((options) => build(options)));
+// What an earlier build left behind must not be packaged; what is there is never gone, not even for a moment.
+const built = new Set(bundles.map(({ outfile }) => basename(outfile)));
+for (const name of readdirSync(join(root, "dist"))) {
+  if (name.endsWith(".js") && !built.has(name)) rmSync(join(root, "dist", name));
+}
 for (const [index, { metafile }] of results.entries()) {
   const { outfile } = bundles[index];
   const bytes = metafile.outputs[outfile]?.bytes ?? 0;

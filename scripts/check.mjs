@@ -10,7 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const leastModules = 60;
 
 const steps = [
-  ["format and import order", "biome", ["ci", "--error-on-warnings", "."]],
+  ["format and import order", "biome", ["ci", "--error-on-warnings", "--colors=off", "."]],
   ["lint", "eslint", ["--max-warnings", "0", "."]],
   ["types", "tsc", ["--noEmit", "-p", "tsconfig.json"]],
   ["types of the core, without Node or DOM", "tsc", ["--noEmit", "-p", "server/tsconfig.core.json"]],
@@ -28,6 +28,7 @@ for (const [name, command, args, inspect] of steps) {
     cwd: root,
     encoding: "utf8",
     maxBuffer: 1 << 28,
+    env: { ...process.env, NO_COLOR: "1" },
     shell: process.platform === "win32" && command !== process.execPath,
   });
   const complaint =

@@ -80,7 +80,8 @@ async function takePicture({ manuscript, picture, words, line, vsix }) {
       await page.goto(editor.url);
       await arrange(page, line ?? String(text.slice(0, at).split("\n").length));
       await hoverOver(page, words);
-      await page.screenshot({ path: picture });
+      // A hover fades in; without its animation it is there at once.
+      await page.screenshot({ path: picture, animations: "disabled" });
     });
   } finally {
     await editor.stop();
@@ -109,7 +110,7 @@ async function arrange(page, line) {
 }
 
 /**
- * Puts the mouse on words of the visible text and waits for the hover.
+ * Puts the mouse on the first character of words of the visible text and waits for the hover.
  *
  * @param {Page} page
  * @param {string} words
@@ -117,16 +118,20 @@ async function arrange(page, line) {
 async function hoverOver(page, words) {
   const place = await page.waitForFunction((wanted) => {
     for (const line of document.querySelectorAll(".monaco-editor .view-line")) {
+      // The editor shows spaces as no-break spaces, and each colour in an element of its own.
+      let before = (line.textContent ?? "").replaceAll("\u00a0", " ").indexOf(wanted);
+      if (before < 0) continue;
       const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        // The editor shows spaces as no-break spaces.
-        const at = (node.nodeValue ?? "").replaceAll("\u00a0", " ").indexOf(wanted);
-        if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(node, at);
-        range.setEnd(node, at + wanted.length);
-        const { x, y, width, height } = range.getBoundingClientRect();
-        return { x: x + width / 2, y: y + height / 2 };
+        const length = (node.nodeValue ?? "").length;
+        if (before < length) {
+          const range = document.createRange();
+          range.setStart(node, before);
+          range.setEnd(node, before + 1);
+          const { x, y, width, height } = range.getBoundingClientRect();
+          return { x: x + width / 2, y: y + height / 2 };
+        }
+        before -= length;
       }
     }
     return undefined;

@@ -41,8 +41,10 @@ function isInstalled() {
 }
 
 function install() {
-  // No package's install script is needed. One of them would download a browser, another a keyring's binary.
-  const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  // Not `npm ci`: it refuses a lock file that lacks other platforms' optional packages, and npm leaves those out wherever
+  // the registry in use does not serve them. Without saving, the lock file is obeyed and stays as it is.
+  // No package's install script is needed; one of them would download a browser.
+  const args = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.env.npm_execpath;
   const result = npm
     ? spawnSync(process.execPath, [npm, ...args], { cwd: repository, stdio: "inherit" })

@@ -33,7 +33,10 @@ describe("the schema of caveat.yaml", () => {
     const levels = { enum: [...severities, "off"] };
     const groups = [...new Set(declarations.map(({ id }) => id.split("/")[0] ?? id))];
     const properties: Readonly<Record<string, object>> = Object.fromEntries([
-      ...groups.map((group): [string, object] => [group, { description: `All rules of the group ${group}.`, ...levels }]),
+      ...groups.map((group): [string, object] => [
+        group,
+        { description: `All rules of the group ${group}.`, ...levels },
+      ]),
       ...declarations.map(({ id, summary, severity }): [string, object] => [
         id,
         { description: `${summary}. Without a setting: ${severity}.`, ...levels },

@@ -108,8 +108,12 @@ function superscriptCitations({ source, superscripts }: BlockSyntax): Citation[]
   const whole = new RegExp(`^\\s*${numbers}\\s*$`);
   return superscripts.flatMap(({ start, end }) => {
     if (!whole.test(source.slice(start, end)) || isExponent(source, start, end)) return [];
+    // A reader points at the tags as well as at the numbers.
+    const opening = /<sup\b[^>]*>$/i.exec(source.slice(Math.max(0, start - 60), start))?.[0].length ?? 0;
+    const closing = /^<\/sup\s*>/i.exec(source.slice(end, end + 60))?.[0].length ?? 0;
+    const members = numbersIn(source, start, end);
     return [
-      { style: "superscript", bracketed: true, members: numbersIn(source, start, end), start, end },
+      { style: "superscript", bracketed: true, members, start: start - opening, end: end + closing },
     ] as const;
   });
 }

@@ -13,7 +13,7 @@ const particle = String.raw`(?:(?!and\s|et\s)\p{Ll}[\p{L}'â€™]{0,8}\s|[dDlL]['â€
 // "Liu", "van der Berg", "Dos Santos", "Panoskaltsis-Mortari", "O'Brien".
 const family = String.raw`${particle}{0,3}${word}(?:\s${word}){0,3}?`;
 const suffix = String.raw`(?:,?\s(?<suffix>Jr|Sr|I{2,3}|IV|2nd|3rd)\b\.?)?`;
-const end = String.raw`(?=\s*(?:[,;.&]|and\b|et\s+al|$))`;
+const end = String.raw`(?=\s*(?:[,;&]|\.(?!\s?\p{L})|and\b|et\s+al|$))`;
 
 // "Liu E", "Chow LQM", "Das G.M.", "Kuznetsova A-V".
 const initialsAfter = new RegExp(

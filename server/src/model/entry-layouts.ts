@@ -1,30 +1,20 @@
 import type { Span } from "../text/span";
 import { authorsIn, peopleIn } from "./entry-authors";
-
-/** The parts of an entry that depend on the order in which they stand. */
-export type EntryPart =
-  | "authors"
-  | "title"
-  | "container"
-  | "publisher"
-  | "year"
-  | "volume"
-  | "issue"
-  | "pages";
-
-/** Where the parts of an entry stand. */
-export type EntryParts = Partial<Record<EntryPart, Span>>;
-
-/** An entry up to its first identifier or address. */
-export interface EntryBody {
-  readonly text: string;
-  readonly italics: readonly Span[];
-}
-
-const YEAR = String.raw`(?<year>(?:1[5-9]|20|21)\d\d)[a-z]?`;
-const PAGES = String.raw`(?<pages>\p{L}{0,5}\d[\w.]*?\p{L}?(?:\s?[-‐‑–—]\s?\p{L}{0,5}\d+\p{L}?)?(?:,\s?\d+[-–]\d+){0,5})`;
-const VOLUME = String.raw`(?<volume>[\p{L}\d][\p{L}\d–-]{0,9}(?:\sSuppl\.?(?:\s\w{1,4})?)?)`;
-const ISSUE = String.raw`\((?<issue>[^()]{1,40})\)`;
+import {
+  type EntryBody,
+  type EntryParts,
+  ISSUE,
+  PAGES,
+  segmentsOf,
+  skipStops,
+  slice,
+  span,
+  spans,
+  trimmed,
+  VOLUME,
+  YEAR,
+} from "./entry-parts";
+import { tailParts } from "./entry-tail";
 
 /**
  * The layouts of the styles in use, each tried on the whole entry. The first that fits says where the parts are:
@@ -195,94 +185,6 @@ function titleAndTail(body: EntryBody, from: number): EntryParts {
     : { title: parts.title ?? parts.container, ...tailParts(body, [parts.container.start, text.length]) };
 }
 
-// What stands after the title where the year is elsewhere, from the most telling to the barest.
-const numbered = new RegExp(
-  String.raw`^(?<container>[^\d(].{1,200}?)(?:,|\.)?\s(?:vol\.?\s)?(?<volume>\d[\p{L}\d–-]{0,9})(?:\s?(?!\((?:1[5-9]|20|21)\d\d\))${ISSUE}|[.](?<part>\d{1,4})|,\sno\.?\s(?<number>[\w–-]{1,12}))?` +
-    String.raw`(?:,?\s?\((?:\p{L}+\.?\s)?${YEAR}\)|,\s(?:\p{L}+\.?\s)?${YEAR.replace("year", "plainYear")})?(?:\s?[:,]\s?(?:pp?\.\s?)?${PAGES})?\.?\s*$`,
-  "du",
-);
-const unnumbered = /^(?<container>[^\d]{2,200}?)\.?\s*$/du;
-const book =
-  /^(?<container>.{2,300}?)\s?\(pp?\.\s?(?<pages>[\d–-]{1,20})\)\.?\s*(?<publisher>[^.\d]{2,80})?\.?\s*$/du;
-
-function tailParts(body: EntryBody, range: [number, number] | undefined): EntryParts {
-  if (range === undefined) return {};
-  const [from, to] = range;
-  const tail = body.text.slice(from, to);
-  for (const pattern of [book, numbered, unnumbered]) {
-    const groups = pattern.exec(tail)?.indices?.groups;
-    if (!groups) continue;
-    const shifted = Object.fromEntries(
-      Object.entries(groups).flatMap(([name, place]): [string, [number, number]][] =>
-        (place as [number, number] | undefined) === undefined
-          ? []
-          : [[name, [place[0] + from, place[1] + from]]],
-      ),
-    );
-    const issue = shifted["issue"] ?? shifted["part"] ?? shifted["number"];
-    const year = shifted["year"] ?? shifted["plainYear"];
-    return spans({ ...shifted, ...(issue ? { issue } : {}), ...(year ? { year } : {}) }, [
-      "container",
-      "publisher",
-      "year",
-      "volume",
-      "issue",
-      "pages",
-    ]);
-  }
-  return {};
-}
-
-/** The sentences of a part of the text, without their full stops. */
-function segmentsOf(text: string, from: number, limit: number): Span[] {
-  const segments: Span[] = [];
-  let start = from;
-  for (const stop of text.slice(from, limit).matchAll(/[.?!]["”’)]?(?=\s|$)/g)) {
-    const kept = stop[0].startsWith(".") ? 0 : 1;
-    const segment = trimmed(text, [start, from + stop.index + kept]);
-    if (segment !== undefined) segments.push(segment);
-    start = from + stop.index + stop[0].length;
-  }
-  const last = trimmed(text, [start, limit]);
-  if (last !== undefined) segments.push(last);
-  return segments;
-}
-
 function isAbbreviated(body: EntryBody, segment: Span | undefined): boolean {
   return segment !== undefined && /^\p{Lu}\p{L}{0,8}$/u.test(slice(body, segment));
-}
-
-function skipStops(text: string, from: number): number {
-  let at = from;
-  while (/[.,;:\s]/.test(text.charAt(at))) at += 1;
-  return at;
-}
-
-/** A span without white space, full stops and commas at its ends; nothing when nothing is left. */
-function trimmed(text: string, range: readonly [number, number] | undefined): Span | undefined {
-  if (range === undefined) return undefined;
-  let [start, end] = range;
-  while (start < end && /[\s.,;:]/.test(text.charAt(start))) start += 1;
-  while (end > start && /[\s.,;:]/.test(text.charAt(end - 1))) end -= 1;
-  return start < end ? { start, end } : undefined;
-}
-
-function spans(
-  groups: Readonly<Record<string, [number, number] | undefined>>,
-  names: readonly EntryPart[],
-): EntryParts {
-  const parts: EntryParts = {};
-  for (const name of names) {
-    const range = groups[name];
-    if (range !== undefined) parts[name] = span(range);
-  }
-  return parts;
-}
-
-function span([start, end]: readonly [number, number]): Span {
-  return { start, end };
-}
-
-function slice({ text }: EntryBody, { start, end }: Span): string {
-  return text.slice(start, end);
 }

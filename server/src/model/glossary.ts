@@ -1,6 +1,6 @@
 import { formTokens, isName, joins, pluralsOf } from "../text/forms";
 import type { Span } from "../text/span";
-import { type FormKind, formsOf, type Term } from "./term";
+import { type FormKind, formsOf, type Term, type TermForm } from "./term";
 
 /** A term of a particular glossary file. */
 export interface GlossaryEntry {
@@ -30,8 +30,6 @@ interface TrieNode {
 /** All terms that a document can use, ready to be found in text. Immutable. */
 export interface Glossary {
   readonly entries: readonly GlossaryEntry[];
-  /** Entries by their preferred form, lower-cased. */
-  readonly byTerm: ReadonlyMap<string, GlossaryEntry>;
   /** The terms between two offsets (UTF-16) of a text: leftmost, longest, whole words, never overlapping. */
   matches(text: string, start?: number, end?: number): TermMatch[];
 }
@@ -44,26 +42,35 @@ export function glossaryOf(entries: readonly GlossaryEntry[]): Glossary {
     if (!byTerm.has(name)) byTerm.set(name, entry);
   }
   const kept = [...byTerm.values()];
+  // The command line never asks for a match; an editor does so at the first hover.
+  let root: TrieNode | undefined;
+  return {
+    entries: kept,
+    matches: (text, start, end) => findMatches((root ??= trieOf(kept)), text, start, end),
+  };
+}
+
+function trieOf(entries: readonly GlossaryEntry[]): TrieNode {
   const root = newNode();
-  for (const entry of kept) {
-    for (const { form, kind } of formsOf(entry.term)) addForm(root, { entry, kind, form });
+  for (const entry of entries) {
+    for (const form of formsOf(entry.term)) addForm(root, entry, form);
   }
-  return { entries: kept, byTerm, matches: (text, start, end) => findMatches(root, text, start, end) };
+  return root;
 }
 
 function newNode(): TrieNode {
   return { next: new Map(), meanings: [] };
 }
 
-function addForm(root: TrieNode, meaning: Meaning): void {
-  const tokens = formTokens(meaning.form).map(({ exact, lower }) => (isName(exact) ? exact : lower));
+function addForm(root: TrieNode, entry: GlossaryEntry, { form, kind, plural }: TermForm): void {
+  const tokens = formTokens(form).map(({ exact, lower }) => (isName(exact) ? exact : lower));
   const last = tokens.pop();
   if (last === undefined) return;
   let node = root;
   for (const token of tokens) node = step(node, token);
-  for (const ending of [last, ...pluralsOf(last)]) {
+  for (const ending of plural === "none" ? [last] : [last, ...pluralsOf(last)]) {
     const { meanings } = step(node, ending);
-    if (!meanings.some(({ entry }) => entry === meaning.entry)) meanings.push(meaning);
+    if (!meanings.some((known) => known.entry === entry)) meanings.push({ entry, kind, form });
   }
 }
 

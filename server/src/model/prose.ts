@@ -1,5 +1,5 @@
 import type { Span } from "../text/span";
-import type { EvidenceLevel } from "./analysis/evidence";
+import type { EvidenceLevel } from "./analysis/evidence-level";
 import type { SectionRole } from "./section";
 import type { Sentence } from "./sentence";
 
@@ -12,7 +12,7 @@ export interface ProseContext {
   readonly next: Sentence | undefined;
   /** All sentences of the block. The same array for every sentence of one block: facts about a block are kept by it. */
   readonly sentences: readonly Sentence[];
-  /** The citations of the block. */
+  /** The citations of the block, in order. */
   readonly citations: readonly Span[];
   readonly role: SectionRole;
   /** The block is a heading. */

@@ -1,6 +1,7 @@
 import type { Span } from "../text/span";
 import { authorsIn } from "./entry-authors";
-import { type EntryPart, type EntryParts, partsOfEntry } from "./entry-layouts";
+import { partsOfEntry } from "./entry-layouts";
+import type { EntryPart, EntryParts } from "./entry-parts";
 import { entryText } from "./entry-text";
 import {
   doiIn,

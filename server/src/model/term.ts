@@ -39,19 +39,22 @@ export type FormKind = "preferred" | "abbreviation" | "variant" | "deprecated";
 export interface TermForm {
   readonly form: string;
   readonly kind: FormKind;
+  /** Whether its plural follows the rules of English; `none` where the glossary gives the plural or says that there is none. */
+  readonly plural: "regular" | "none";
 }
 
 /** All forms of a term, without the plurals that follow the rules of English. */
 export function formsOf(term: Term): TermForm[] {
-  const plurals = term.plural === undefined ? [] : [term.plural].flat();
-  const gene = term.gene;
-  const proteins = gene ? [gene.symbol, gene.cd].filter((name) => name !== undefined) : [];
+  const plurals = term.plural === undefined ? undefined : [term.plural].flat();
+  const proteins = [term.gene?.symbol, term.gene?.cd].filter((name) => name !== undefined);
+  const plural = plurals?.length === 0 ? "none" : "regular";
+  const forms = (names: readonly (string | undefined)[], kind: FormKind): TermForm[] =>
+    names.flatMap((form) => (form === undefined ? [] : [{ form, kind, plural }]));
   return [
-    { form: term.term, kind: "preferred" },
-    ...plurals.map((form) => ({ form, kind: "preferred" }) as const),
-    ...(term.abbreviation === undefined ? [] : [{ form: term.abbreviation, kind: "abbreviation" } as const]),
-    ...(term.variants ?? []).map((form) => ({ form, kind: "variant" }) as const),
-    ...proteins.map((form) => ({ form, kind: "variant" }) as const),
-    ...(term.deprecated ?? []).map(({ form }) => ({ form, kind: "deprecated" }) as const),
+    { form: term.term, kind: "preferred", plural: plurals === undefined ? "regular" : "none" },
+    ...(plurals ?? []).map((form) => ({ form, kind: "preferred", plural: "none" }) as const),
+    ...forms([term.abbreviation], "abbreviation"),
+    ...forms([...(term.variants ?? []), ...proteins], "variant"),
+    ...forms(term.deprecated?.map(({ form }) => form) ?? [], "deprecated"),
   ];
 }

@@ -5,7 +5,7 @@ import { claimRules } from "./claims";
 import type { RuleDeclaration } from "./rule";
 
 export type { ManuscriptContext, ManuscriptRule } from "./citations/manuscript-rule";
-export { type ClaimRule, claimRules } from "./claims";
+export { claimRules } from "./claims";
 
 /** The rules that look at a whole manuscript. */
 export const manuscriptRules: readonly ManuscriptRule[] = [undefinedCitation, unreadableReference];

@@ -1,6 +1,6 @@
 import type { Span } from "../text/span";
 import { type BibtexEntry, type BibtexFile, fieldsOf } from "./bibtex";
-import { matchBrace, skipSpace } from "./bibtex-entry";
+import { matchBrace, skipSpace } from "./bibtex-text";
 import { decodeLatex } from "./latex";
 
 /** Reads the LaTeX source of one field by its lower-cased name: macros and `#` resolved, delimiters taken off. */

@@ -1,6 +1,6 @@
 import type { Span } from "./span";
 
-/** A piece of a term as it is compared: a word, a Greek letter's name, or a slash. */
+/** A piece of a term as it is compared: a word, a Greek letter's name, a possessive ending, or a mark that belongs to names. */
 export interface FormToken extends Span {
   /** As written; compared for words that are all but names, like NK or CD16a. */
   readonly exact: string;
@@ -36,14 +36,16 @@ const greekNames: Readonly<Record<string, string>> = {
 };
 
 // Greek letters stand alone, so that IFN-γ, IFNγ and IFN-gamma are the same three ways of writing two tokens.
-const tokenPattern = /\p{Script=Greek}|µ|\/|(?:(?!\p{Script=Greek}|µ)[\p{L}\p{M}\p{N}])+/gu;
+// Marks count, so that "CD8+ T cell", "E:T ratio" and "(CAR)-NK" are forms and "cells, NK" is not one.
+const tokenPattern =
+  /\p{Script=Greek}|µ|['’]s(?!\p{L})|[/+:.,()&%]|(?:(?!\p{Script=Greek}|µ)[\p{L}\p{M}\p{N}])+/gu;
 
 /** The tokens between two offsets (UTF-16) of a text. */
 export function formTokens(text: string, start = 0, end = text.length): FormToken[] {
   const tokens: FormToken[] = [];
   for (const match of text.slice(start, end).matchAll(tokenPattern)) {
     const from = start + match.index;
-    const lower = match[0].toLowerCase();
+    const lower = match[0].toLowerCase().replace("’", "'");
     const name = greekNames[lower];
     tokens.push({
       start: from,

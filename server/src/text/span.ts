@@ -20,11 +20,6 @@ export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
-/** Whether `inner` lies wholly within `outer`. */
-export function contains(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
 /** The span moved by `delta` offsets. */
 export function shift(span: Span, delta: number): Span {
   return { start: span.start + delta, end: span.end + delta };

@@ -38,17 +38,17 @@ export function rangeOf(document: TextDocument, words: string): Range {
   return new Range(document.positionAt(start), document.positionAt(start + words.length));
 }
 
-/** The Markdown of the hovers in the middle of these words, as soon as there are any. */
-export function hoverOn(document: TextDocument, words: string): Promise<string> {
-  const { start, end } = rangeOf(document, words);
-  const middle = document.positionAt(Math.floor((document.offsetAt(start) + document.offsetAt(end)) / 2));
+/** The Markdown of the hovers on the first character of a part of these words, as soon as there are any. */
+export function hoverOn(document: TextDocument, words: string, part = words): Promise<string> {
+  assert(words.includes(part), `${part} is not in ${words}`);
+  const place = rangeOf(document, words).start.translate(0, words.indexOf(part));
   return waitFor({
-    what: `hover on ${JSON.stringify(words)}`,
+    what: `hover on ${part} of ${words}`,
     probe: async () => {
       const hovers = await commands.executeCommand<Hover[]>(
         "vscode.executeHoverProvider",
         document.uri,
-        middle,
+        place,
       );
       const texts = hovers.flatMap(({ contents }) =>
         contents.map((content) => (content instanceof MarkdownString ? content.value : "")),

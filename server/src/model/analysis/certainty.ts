@@ -1,6 +1,6 @@
 import type { WordRange } from "../phrases/word-run";
 import type { SentenceAnalysis } from "./analysis";
-import { reaches } from "./clauses";
+import { cuesReaching } from "./clauses";
 
 /** How firmly a sentence holds what it says at one place. */
 export type Certainty = "hedged" | "half-hedged" | "plain";
@@ -15,8 +15,8 @@ const REACH_NEAR = 4;
  */
 export function certaintyAt(analysis: SentenceAnalysis, range: WordRange): Certainty {
   const heard = (list: string, reach: number): boolean =>
-    analysis.cues(list).some((cue) => reaches(analysis.scopes, cue, range, reach));
-  const conditional = analysis.cues("condition").some((cue) => cue.first < range.first);
+    cuesReaching(analysis.scopes, analysis.cues(list), range, reach).length > 0;
+  const conditional = (analysis.cues("condition")[0]?.first ?? Infinity) < range.first;
   if (conditional || heard("hedge", REACH) || heard("hedge-near", REACH_NEAR)) {
     return "hedged";
   }

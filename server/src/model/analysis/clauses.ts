@@ -1,4 +1,5 @@
 import type { WordRange, WordRun } from "../phrases/word-run";
+import { beginningIn } from "./places";
 
 /** Words that open a new statement when a comma stands before them: what was negated or hedged ends there. */
 const openers = new Set([
@@ -71,15 +72,30 @@ function isParticiple(word: string): boolean {
   return word.length > 5 && word.endsWith("ing");
 }
 
-/** Whether a cue stands before (or inside) a range, in the scope of its first word, at most `reach` words away. */
-export function reaches(scopes: readonly number[], cue: WordRange, range: WordRange, reach: number): boolean {
-  if (cue.first >= range.first) {
-    return cue.first < range.end;
-  }
-  return cue.first >= (scopes[range.first] ?? 0) && range.first - cue.end < reach;
+/** How long the longest cue is, in words: how far back a cue may begin whose end is near. */
+const LONGEST_CUE = 16;
+
+/** The cues that stand before (or begin inside) a range, in the scope of its first word, at most `reach` words away. */
+export function cuesReaching(
+  scopes: readonly number[],
+  cues: readonly WordRange[],
+  range: WordRange,
+  reach: number,
+): readonly WordRange[] {
+  const from = Math.max(scopes[range.first] ?? 0, range.first - reach - LONGEST_CUE);
+  return beginningIn(cues, from, range.end).filter(
+    (cue) => cue.first >= range.first || range.first - cue.end < reach,
+  );
 }
 
-/** Whether a cue stands after a range, with no new scope between them, at most `reach` words away. */
-export function follows(scopes: readonly number[], cue: WordRange, range: WordRange, reach: number): boolean {
-  return cue.first >= range.end && cue.first - range.end < reach && (scopes[cue.first] ?? 0) < range.end;
+/** The cues that stand after a range, with no new scope between them, at most `reach` words away. */
+export function cuesFollowing(
+  scopes: readonly number[],
+  cues: readonly WordRange[],
+  range: WordRange,
+  reach: number,
+): readonly WordRange[] {
+  return beginningIn(cues, range.end, range.end + reach).filter(
+    (cue) => (scopes[cue.first] ?? 0) < range.end,
+  );
 }

@@ -1,17 +1,5 @@
 import type { SentenceAnalysis } from "./analysis";
-
-/** What a claim rests on, weakest first. */
-export const evidenceLevels = [
-  "in-vitro",
-  "animal",
-  "phase-1",
-  "single-arm",
-  "observational",
-  "randomised",
-  "synthesis",
-] as const;
-
-export type EvidenceLevel = (typeof evidenceLevels)[number];
+import { type EvidenceLevel, evidenceLevels } from "./evidence-level";
 
 /** The evidence that a sentence names, the strongest if several; else that of its document or section. */
 export function evidenceAt(analysis: SentenceAnalysis): EvidenceLevel | undefined {

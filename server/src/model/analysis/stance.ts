@@ -1,47 +1,51 @@
-import { type Span, shift } from "../../text/span";
+import { overlaps, type Span, shift } from "../../text/span";
 import type { WordRange } from "../phrases/word-run";
 import { spanOf } from "../phrases/word-run";
 import type { Sentence } from "../sentence";
 import type { SentenceAnalysis } from "./analysis";
-import { reaches } from "./clauses";
+import { cuesReaching } from "./clauses";
+import { firstFrom } from "./places";
 
 /** How far before a claim "whether" and "we aimed to" still govern it. */
 const REACH = 40;
 const REACH_OF_DISTANCE = 10;
 const REACH_OF_PURPOSE = 6;
 
+/** How many characters at the end of a sentence can hold its question mark. */
+const END = 16;
+
 /** Whether a range stands between quotation marks or in a block quotation. */
 export function isQuoted(analysis: SentenceAnalysis, range: WordRange): boolean {
   const { context, run } = analysis;
   const span = spanOf(run, range);
-  return (
-    context.quoted ||
-    quotations(context.text, context.sentences).some(
-      (quoted) => quoted.start < span.end && span.start < quoted.end,
-    )
-  );
+  if (context.quoted) {
+    return true;
+  }
+  const quoted = quotations(context.text, context.sentences);
+  const nearest = quoted[firstFrom(quoted, span.start + 1, (one) => one.end)];
+  return nearest !== undefined && overlaps(nearest, span);
 }
 
 /** Whether the sentence asks for what stands at the range instead of saying it: a question mark, or "whether" before it. */
 export function isQuestioned(analysis: SentenceAnalysis, range: WordRange): boolean {
   const { sentence, text } = analysis.context;
-  const asks = /[?][\s"”’')\]*_]*$/.test(
-    text.slice(sentence.words.at(-1)?.end ?? sentence.start, sentence.end),
-  );
-  return asks || analysis.cues("question").some((cue) => reaches(analysis.scopes, cue, range, REACH));
+  const lastWord = sentence.words.at(-1)?.end ?? sentence.start;
+  const asks = /[?][\s"”’')\]*_]*$/.test(text.slice(Math.max(lastWord, sentence.end - END), sentence.end));
+  return asks || hears(analysis, "question", range, REACH);
 }
 
 /** Whether the range is what a study set out to do, what was hypothesised, or who was eligible. */
 export function isAim(analysis: SentenceAnalysis, range: WordRange): boolean {
-  return (
-    analysis.cues("aim").some((cue) => reaches(analysis.scopes, cue, range, REACH)) ||
-    analysis.cues("purpose").some((cue) => reaches(analysis.scopes, cue, range, REACH_OF_PURPOSE))
-  );
+  return hears(analysis, "aim", range, REACH) || hears(analysis, "purpose", range, REACH_OF_PURPOSE);
 }
 
 /** Whether the text keeps its distance from what stands at the range: "so-called", "claimed to be", "hailed as". */
 export function isDistanced(analysis: SentenceAnalysis, range: WordRange): boolean {
-  return analysis.cues("distance").some((cue) => reaches(analysis.scopes, cue, range, REACH_OF_DISTANCE));
+  return hears(analysis, "distance", range, REACH_OF_DISTANCE);
+}
+
+function hears(analysis: SentenceAnalysis, list: string, range: WordRange, reach: number): boolean {
+  return cuesReaching(analysis.scopes, analysis.cues(list), range, reach).length > 0;
 }
 
 const known = new WeakMap<readonly Sentence[], readonly Span[]>();
@@ -54,9 +58,23 @@ function quotations(text: string, sentences: readonly Sentence[]): readonly Span
   }
   const start = sentences[0]?.start ?? 0;
   const end = sentences.at(-1)?.end ?? start;
-  const found = quotationsIn(text.slice(start, end)).map((span) => shift(span, start));
+  const found = apart(quotationsIn(text.slice(start, end))).map((span) => shift(span, start));
   known.set(sentences, found);
   return found;
+}
+
+/** The same stretches without those inside others, in order. */
+function apart(spans: readonly Span[]): readonly Span[] {
+  const kept: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (last !== undefined && span.start < last.end) {
+      kept[kept.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    } else {
+      kept.push(span);
+    }
+  }
+  return kept;
 }
 
 /** All spans between paired quotation marks, the marks included: “…”, ‘…’, «…», "…" and '…'. */

@@ -1,5 +1,7 @@
 import type { WordRange } from "../phrases/word-run";
 import type { SentenceAnalysis } from "./analysis";
+import { cuesReaching } from "./clauses";
+import { firstFrom } from "./places";
 
 /**
  * What the strength of a claim is read from (strength.ts): the stems of the words with their neighbours, which of them
@@ -41,6 +43,9 @@ function wordFeatures(stems: readonly string[], add: Add): void {
   add(`^${stems[0] ?? ""} ${stems[1] ?? ""}`);
   stems.forEach((stem, index) => {
     add(stem);
+    if (stems[index - 1] === "that") {
+      add(`that:${stem}`);
+    }
     add(`${stem} ${stems[index + 1] ?? "$"}`);
     add(`${stem} _ ${stems[index + 2] ?? "$"}`);
   });
@@ -69,6 +74,7 @@ const countedLists = [
   "hedge",
   "hedge-near",
   "half-hedge",
+  "modal",
   "negation",
   "aim",
   "purpose",
@@ -103,6 +109,16 @@ function cueFeatures(analysis: SentenceAnalysis, add: Add): void {
   }
 }
 
+/** Wordings in whose company a causal wording means more, or less. */
+const company = [
+  "association",
+  "comparison",
+  "demand",
+  "evidence-observational",
+  "evidence-randomised",
+  "people",
+];
+
 /** How each causal wording stands: hedged, denied, in which form, after an intervention, after people. */
 function causationFeatures(analysis: SentenceAnalysis, stems: readonly string[], add: Add): void {
   const firstOf = (list: string): number => analysis.cues(list)[0]?.first ?? Infinity;
@@ -115,6 +131,12 @@ function causationFeatures(analysis: SentenceAnalysis, stems: readonly string[],
     add(`C:${state} ${kindOf(analysis, cue)}`);
     add(`C:${state} after ${actor}`);
     add(`C:${state} ${stems[cue.first] ?? ""}${intervention < cue.first ? " after I" : ""}`);
+    add(`C:${state} ${kindOf(analysis, cue)} before ${stems[cue.end] ?? "$"}`);
+    for (const list of company) {
+      if (analysis.cues(list).length > 0) {
+        add(`C:${state} ${kindOf(analysis, cue)} with ${list}`);
+      }
+    }
     if (isDenied(analysis, cue)) {
       add("C:denied");
     }
@@ -203,14 +225,17 @@ function kindOf({ run }: SentenceAnalysis, { first }: WordRange): string {
 
 function isHedged(analysis: SentenceAnalysis, cue: WordRange): boolean {
   const scope = analysis.scopes[cue.first] ?? 0;
-  return ["hedge", "hedge-near"].some((list) =>
-    analysis.cues(list).some(({ first }) => first >= scope && first < cue.first),
-  );
+  return ["hedge", "hedge-near"].some((list) => {
+    const cues = analysis.cues(list);
+    return (cues[firstFrom(cues, scope, (one) => one.first)]?.first ?? Infinity) < cue.first;
+  });
 }
 
 function isDenied(analysis: SentenceAnalysis, cue: WordRange): boolean {
-  const scope = analysis.scopes[cue.first] ?? 0;
-  return analysis.cues("negation").some(({ first, end }) => first >= scope && first < cue.first && cue.first - end < 4);
+  return (
+    cuesReaching(analysis.scopes, analysis.cues("negation"), { first: cue.first, end: cue.first }, 4).length >
+    0
+  );
 }
 
 function firsts(analysis: SentenceAnalysis, lists: readonly string[]): ReadonlySet<number> {

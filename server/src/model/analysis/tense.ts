@@ -9,16 +9,13 @@ const REACH = 4;
 
 /**
  * Whether the words of a range report the past ("was safe") rather than state what holds ("is safe"):
- * by an auxiliary in the range, else by the nearest one before it.
+ * by the last auxiliary in the range, else by the nearest one before it.
  */
 export function isPast(analysis: SentenceAnalysis, range: WordRange): boolean {
   const { words } = analysis.run;
-  if (words.slice(range.first, range.end).some((word) => past.has(word.lower))) {
-    return true;
-  }
   const from = Math.max(analysis.scopes[range.first] ?? 0, range.first - REACH);
   const auxiliary = words
-    .slice(from, range.first)
+    .slice(from, range.end)
     .findLast((word) => past.has(word.lower) || present.has(word.lower));
   return auxiliary !== undefined && past.has(auxiliary.lower);
 }

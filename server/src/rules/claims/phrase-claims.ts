@@ -5,7 +5,7 @@ import { compilePhrases, type PhraseIndex } from "../../model/phrases/compile";
 import { findPhrases } from "../../model/phrases/match";
 import { type GateName, gateNames, type PhraseRule } from "../../model/phrases/phrase-file";
 import { compile, shippedRules } from "../../model/phrases/shipped";
-import type { WordRange } from "../../model/phrases/word-run";
+import type { WordRange, WordRun } from "../../model/phrases/word-run";
 import type { ProseContext } from "../../model/prose";
 import { defaultGates, passGates, weaker } from "./gates";
 
@@ -78,16 +78,14 @@ function claimsOf(analysis: SentenceAnalysis, leftOut: ReadonlySet<Step>): Phras
   if (found.length === 0) {
     return [];
   }
-  const senses = findPhrases(run, exceptions);
+  const technical = leftOut.has("exceptions") ? new Map<string, ReadonlySet<number>>() : wordsOfSenses(run);
   const excused = new Set(findPhrases(run, excuses).map((match) => match.value));
   const needed = new Set(findPhrases(run, needs).map((match) => match.value));
   return found.flatMap(({ value: trigger, range, reported }): PhraseClaim[] => {
     const { rule } = trigger;
-    const technical =
-      !leftOut.has("exceptions") &&
-      senses.some((sense) => sense.value === rule.id && overlap(sense.range, range));
+    const isTechnical = wordsIn(range).some((word) => technical.get(rule.id)?.has(word));
     const excusable = !leftOut.has("exceptions") && excused.has(rule.id);
-    if (technical || excusable || (rule.only.length > 0 && !needed.has(rule.id))) {
+    if (isTechnical || excusable || (rule.only.length > 0 && !needed.has(rule.id))) {
       return [];
     }
     const inSection = rule.severityIn.get(context.role);
@@ -104,15 +102,29 @@ function gravest(claims: readonly PhraseClaim[]): readonly PhraseClaim[] {
       b.reported.end - b.reported.first - (a.reported.end - a.reported.first) ||
       a.range.first - b.range.first,
   );
-  const kept: PhraseClaim[] = [];
-  for (const claim of byGravity) {
-    if (!kept.some((one) => overlap(one.reported, claim.reported))) {
-      kept.push(claim);
+  const taken = new Set<number>();
+  const kept = byGravity.filter((claim) => {
+    const words = wordsIn(claim.reported);
+    const free = !words.some((word) => taken.has(word));
+    if (free) {
+      words.forEach((word) => taken.add(word));
     }
-  }
+    return free;
+  });
   return kept.sort((a, b) => a.reported.first - b.reported.first);
 }
 
-function overlap(a: WordRange, b: WordRange): boolean {
-  return a.first < b.end && b.first < a.end;
+/** For each rule the words that stand in a technical sense of its triggers. */
+function wordsOfSenses(run: WordRun): ReadonlyMap<string, ReadonlySet<number>> {
+  const found = new Map<string, Set<number>>();
+  for (const { value: rule, range } of findPhrases(run, exceptions)) {
+    const words = found.get(rule) ?? new Set();
+    wordsIn(range).forEach((word) => words.add(word));
+    found.set(rule, words);
+  }
+  return found;
+}
+
+function wordsIn({ first, end }: WordRange): readonly number[] {
+  return Array.from({ length: end - first }, (_, index) => first + index);
 }
