@@ -1,6 +1,5 @@
 import { termFiles } from "caveat:language-data";
 import { describe, expect, it } from "vitest";
-import { glossaryOf } from "../../server/src/model/glossary";
 import { shippedEntries } from "../../server/src/model/glossary-file";
 import { formsOf, type Term } from "../../server/src/model/term";
 import { formTokens, isName, pluralsOf } from "../../server/src/text/forms";

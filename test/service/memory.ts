@@ -44,13 +44,13 @@ export async function snapshotIn(
   const text = files[path];
   if (typeof text !== "string") throw new Error(`no text for ${path}`);
   const port = memoryFiles(files);
-  const project = await loadProject(port, { root, reach: "below", user, named: [] });
+  const project = await loadProject(port, { root, reach: "below", user, named: [], pace: unhurried });
   const first = snapshotOf(uri, text, project);
   const named = first.manuscript.frontMatter.bibliography.flatMap((one) => candidates(uri, root, one.path));
   return snapshotOf(
     uri,
     text,
-    await loadProject(port, { root, reach: "below", user, named }, project),
+    await loadProject(port, { root, reach: "below", user, named, pace: unhurried }, project),
     first,
   );
 }

@@ -137,7 +137,7 @@ class Run {
     const previous = await this.#projects.get(uri);
     const known = previous ? [...previous.bibliographies.keys(), ...previous.troubles.keys()] : [];
     if (previous && named.every((one) => known.includes(one))) return previous;
-    const request = { root: uri, reach, user: noUserSettings, named: [...known, ...named] };
+    const request = { root: uri, reach, user: noUserSettings, named: [...known, ...named], pace: unhurried };
     const project = loadProject(this.#files(uri), request, previous);
     this.#projects.set(uri, project);
     return project;

@@ -1,7 +1,10 @@
 import { type Name, type Reference, shortName } from "../model/reference";
+import { articleAddress, doiAddress, encodeAddress, pubmedAddress } from "./addresses";
 import { escapeMarkdown } from "./markdown";
 
-/** More authors than this are shortened, as the National Library of Medicine's style allows ("Citing Medicine", chapter 1). */
+export { doiAddress } from "./addresses";
+
+/** Of more than six authors the first three are named (AMA Manual of Style, "Authors"). */
 const MAX_AUTHORS = 6;
 const AUTHORS_BEFORE_ET_AL = 3;
 /** A hover is no place for a title longer than this; nothing but broken entries have one. */
@@ -26,14 +29,19 @@ interface Part {
  * What the reference lacks is left out; a reference without anything gives its key.
  */
 export function formatReference(reference: Reference): string {
-  const parts = partsOf(reference).map((part) => part.text);
-  const { doi, pmid, pmcid } = reference;
+  const text = partsOf(reference)
+    .map((part) => part.text)
+    .join(" ");
+  const { doi, pmid, pmcid, url } = reference;
   const identifiers = [
-    doi === undefined ? "" : `doi:${doi}`,
-    pmid === undefined ? "" : `PMID: ${pmid}`,
-    pmcid === undefined ? "" : `PMCID: ${pmcid}`,
+    ...(doi === undefined ? [] : [`doi:${doi}`]),
+    ...(pmid === undefined ? [] : [`PMID: ${pmid}`]),
+    ...(pmcid === undefined ? [] : [`PMCID: ${pmcid}`]),
   ];
-  return [...parts, ...identifiers].filter((part) => part !== "").join(" ");
+  const addresses = identifiers.length > 0 || url === undefined ? identifiers : [url];
+  // What the text says already (a reference that is shown as it was written) is not said twice.
+  const said = text.toLowerCase();
+  return [text, ...addresses.filter((one) => !said.includes(one.toLowerCase()))].join(" ");
 }
 
 /** As `formatReference`, as Markdown: everything from the file is escaped, and the links stand on a line of their own. */
@@ -51,10 +59,10 @@ export function referenceLinks(reference: Reference): ReferenceLink[] {
   const links: ReferenceLink[] = [];
   if (doi !== undefined) links.push({ label: `doi:${doi}`, url: doiAddress(doi) });
   if (pmid !== undefined) {
-    links.push({ label: `PMID ${pmid}`, url: `https://pubmed.ncbi.nlm.nih.gov/${encodePart(pmid)}/` });
+    links.push({ label: `PMID ${pmid}`, url: pubmedAddress(pmid) });
   }
   if (pmcid !== undefined) {
-    links.push({ label: pmcid, url: `https://www.ncbi.nlm.nih.gov/pmc/articles/${encodePart(pmcid)}/` });
+    links.push({ label: pmcid, url: articleAddress(pmcid) });
   }
   if (links.length === 0 && url !== undefined && /^https?:\/\/./i.test(url)) {
     links.push({
@@ -63,11 +71,6 @@ export function referenceLinks(reference: Reference): ReferenceLink[] {
     });
   }
   return links;
-}
-
-/** The address of a DOI at its resolver, percent-encoded. */
-export function doiAddress(doi: string): string {
-  return `https://doi.org/${doi.split("/").map(encodePart).join("/")}`;
 }
 
 /** A reference in a few words, for lists: "Liu et al. 2020. Use of CAR-transduced natural killer cells in…". */
@@ -167,24 +170,4 @@ function shorten(text: string, length: number): string {
 function emphasised(text: string): string {
   const ending = /\.$/.exec(text)?.[0] ?? "";
   return `*${escapeMarkdown(text.slice(0, text.length - ending.length).trim())}*${ending}`;
-}
-
-function encodePart(part: string): string {
-  return encodeURIComponent(wellFormed(part)).replace(/[!'()*~]/g, percent);
-}
-
-/** Encodes what may not stand in an address, and what would end a link in Markdown. Percent signs stay. */
-function encodeAddress(address: string): string {
-  return wellFormed(address).replace(/[^A-Za-z0-9\-._~:/?#@!$&+,=%]/gu, (character) =>
-    /[()'*;[\]]/.test(character) ? percent(character) : encodeURIComponent(character),
-  );
-}
-
-function percent(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-
-/** Half a surrogate pair can't be encoded. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Cs}/gu, "\ufffd");
 }

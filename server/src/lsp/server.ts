@@ -14,7 +14,7 @@ import { type InitializationOptions, settingsSection } from "../protocol";
 import { documentKind } from "../service/document-kind";
 import { noUserSettings, projectFileNames, type UserSettings } from "../service/project";
 import type { ServerContext } from "./context";
-import { inBackground } from "./guard";
+import { inBackground, paceOf } from "./guard";
 import { handleCheckWorkspace } from "./handlers/check-workspace";
 import { handleCodeActions } from "./handlers/code-actions";
 import { handleCompletion } from "./handlers/completion";
@@ -59,6 +59,7 @@ export function startServer(connection: Connection, { host, rulePages, version }
     document: (uri) => documents.get(uri),
     folders: () => state.folders,
     user: () => state.user,
+    pace: () => paceOf(host, { isCancellationRequested: false }),
     loaded: (project) => {
       diagnostics.refresh(project);
       inBackground("status", context.log, () => sendStatus(context));

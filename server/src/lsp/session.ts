@@ -1,6 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { projectFileName } from "../model/project-file";
 import type { Files } from "../service/files";
+import type { Pace } from "../service/pace";
 import {
   emptyProject,
   loadProject,
@@ -20,6 +21,8 @@ export interface SessionSources {
   /** URIs of the workspace's folders. */
   folders(): readonly string[];
   user(): UserSettings;
+  /** How reading a big file makes way for other work. */
+  pace(): Pace;
   /** Called with a project that was read anew. */
   loaded(project: Project): void;
 }
@@ -70,6 +73,7 @@ export function createSession(sources: SessionSources): Session {
       reach: inWorkspace ? "below" : "beside",
       user: sources.user(),
       named: [...named],
+      pace: sources.pace(),
     };
     return loadProject(sources.files, request, previous).then((project) => {
       sources.loaded(project);

@@ -12,19 +12,18 @@ const word = String.raw`\p{Lu}[\p{L}\p{M}'’‐-]*`;
 const particle = String.raw`(?:(?!and\s|et\s)\p{Ll}[\p{L}'’]{0,8}\s|[dDlL]['’])`;
 // "Liu", "van der Berg", "Dos Santos", "Panoskaltsis-Mortari", "O'Brien".
 const family = String.raw`${particle}{0,3}${word}(?:\s${word}){0,3}?`;
+// "E", "EK", "E. K.", "J.-P.", "Th.".
+const initials = String.raw`\p{Lu}(?:\.?[\s‐-]?\p{Lu}){0,4}\.?|\p{Lu}\p{Ll}\.`;
 const suffix = String.raw`(?:,?\s(?<suffix>Jr|Sr|I{2,3}|IV|2nd|3rd)\b\.?)?`;
 const end = String.raw`(?=\s*(?:[,;&]|\.(?!\s?\p{L})|and\b|et\s+al|$))`;
 
 // "Liu E", "Chow LQM", "Das G.M.", "Kuznetsova A-V".
 const initialsAfter = new RegExp(
-  String.raw`^(?<family>${family})\s(?<given>\p{Lu}(?:\.?[\s‐-]?\p{Lu}){0,4}\.?|\p{Lu}\p{Ll}\.)${suffix}${end}`,
+  String.raw`^(?<family>${family})\s(?<given>${initials})${suffix}${end}`,
   "u",
 );
-// "Liu, E.", "Chow, L. Q. M.", "Dos Santos, C. O.", "Long, Jianping".
-const inverted = new RegExp(
-  String.raw`^(?<family>${family}),\s?(?<given>(?:\p{Lu}\.[\s‐-]?){1,5}|\p{Lu}\p{Ll}?\.(?:[\s‐-]?\p{Lu}\.){0,4}|\p{Lu}{1,4}(?=\s*(?:[,.;&]|$)))${suffix}${end}`,
-  "u",
-);
+// "Liu, E.", "Chow, L. Q. M.", "Dos Santos, C. O.".
+const inverted = new RegExp(String.raw`^(?<family>${family}),\s?(?<given>${initials})${suffix}${end}`, "u");
 // "Jianping Long", "Michael R. R. Davison", "Jürgen G. J. Schultze".
 const inOrder = new RegExp(
   String.raw`^(?<given>${word}\.?(?:\s(?:${word}|\p{Lu}\.)){0,3})\s(?<family>${particle}{0,3}\p{Lu}[\p{L}\p{M}'’‐-]+)${suffix}${end}`,
@@ -93,7 +92,7 @@ function invertedFirst(text: string): EntryAuthors | undefined {
 
 function groupIn(text: string): EntryAuthors | undefined {
   const literal = text.trim().replace(/[.,;]$/, "");
-  const isName = /^\p{Lu}[^.,;:?!()"“”\d]{2,80}$/u.test(literal) && literal.split(" ").length <= 8;
+  const isName = /^\p{Lu}[\p{L}\p{M} '’&/‐-]{2,80}$/u.test(literal) && literal.split(" ").length <= 8;
   return isName ? { names: [{ literal }], more: false } : undefined;
 }
 

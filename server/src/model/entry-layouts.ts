@@ -110,7 +110,9 @@ function headParts(body: EntryBody, limit: number): EntryParts {
   const first = segments[0];
   if (first === undefined) return {};
   const people = endOfPeople(body, segments);
-  const italic = body.italics.find((one) => one.start > first.end && one.end <= limit);
+  const italic = startingSentence(body, first.end, limit).findLast(({ end }) =>
+    /^[\s.,;:]*$/.test(body.text.slice(end, limit)),
+  );
   // Three sentences or more without a person begin with the group that signs for them, or with nothing we know.
   const group = people === undefined && segments.length > 2;
   if (group && authorsIn(slice(body, first)) === undefined) return {};
@@ -136,6 +138,14 @@ function endOfPeople(body: EntryBody, segments: readonly Span[]): number | undef
     if (found) end = segment.end;
   }
   return end;
+}
+
+/** Italics that begin a sentence, as a journal's or book's name does, and *in vitro* in a title does not. */
+function startingSentence({ text, italics }: EntryBody, from: number, limit: number): Span[] {
+  return italics.filter(
+    ({ start, end }) =>
+      start >= from && end <= limit && /(?:^|[.?!”"'’]\s+)$/.test(text.slice(Math.max(0, start - 4), start)),
+  );
 }
 
 function titleBefore(body: EntryBody, from: number, container: Span): EntryParts {
@@ -165,17 +175,18 @@ function titleAndContainer(body: EntryBody, from: number, limit: number): EntryP
 /** Title and what follows it, from `from` to the end. */
 function titleAndTail(body: EntryBody, from: number): EntryParts {
   const { text } = body;
-  const italic = body.italics.find((one) => one.start >= from);
-  if (italic !== undefined && italic.start <= from + 1) {
-    const title = trimmed(text, [italic.start, italic.end]);
+  const whole = body.italics.find((one) => one.start >= from && one.start <= from + 1);
+  if (whole !== undefined && /^\s*(?:[.(]|$)/.test(text.slice(whole.end))) {
+    const title = trimmed(text, [whole.start, whole.end]);
     const publisher = /^[.\s]*(?:\([^()]{2,60}\)[.\s]*)?(?<name>[^.\d]{2,80})\.?\s*$/du.exec(
-      text.slice(italic.end),
+      text.slice(whole.end),
     )?.indices?.groups?.["name"];
-    const named = publisher && trimmed(text, [italic.end + publisher[0], italic.end + publisher[1]]);
+    const named = publisher && trimmed(text, [whole.end + publisher[0], whole.end + publisher[1]]);
     return { ...(title ? { title } : {}), ...(named ? { publisher: named } : {}) };
   }
-  if (italic !== undefined) {
+  for (const italic of body.italics.filter(({ start }) => start > from + 1).reverse()) {
     const before = /[.?!]\s+In:?\s.{0,200}$/u.exec(text.slice(from, italic.start));
+    if (before === null && startingSentence(body, italic.start, italic.end).length === 0) continue;
     const title = trimmed(text, [from, before === null ? italic.start : from + before.index + 1]);
     return { ...(title ? { title } : {}), ...tailParts(body, [italic.start, text.length]) };
   }

@@ -12,10 +12,12 @@ export interface FrontMatter {
   readonly title: (Span & { readonly text: string }) | undefined;
   /** Pandoc's `bibliography`: one path or a list. */
   readonly bibliography: readonly NamedFile[];
+  /** Where Pandoc's `references` stand, key and all, when there are any. */
+  readonly references: Span | undefined;
   readonly problems: readonly Problem[];
 }
 
-const none: FrontMatter = { title: undefined, bibliography: [], problems: [] };
+const none: FrontMatter = { title: undefined, bibliography: [], references: undefined, problems: [] };
 
 /** Reads front matter; `offset` is where its text begins in the manuscript. Broken YAML gives what could be read, and a problem. */
 export function readFrontMatter(text: string | undefined, offset: number): FrontMatter {
@@ -23,7 +25,7 @@ export function readFrontMatter(text: string | undefined, offset: number): Front
   const { value: yaml, problems } = parseYaml(text, offset);
   const data = yaml.data;
   if (typeof data !== "object" || data === null) return { ...none, problems };
-  const { title, bibliography } = data as { title?: unknown; bibliography?: unknown };
+  const { title, bibliography, references } = data as Readonly<Record<string, unknown>>;
   const paths = Array.isArray(bibliography) ? (bibliography as unknown[]) : [bibliography];
   return {
     title: typeof title === "string" ? { text: title, ...yaml.locate(["title"]) } : undefined,
@@ -33,6 +35,9 @@ export function readFrontMatter(text: string | undefined, offset: number): Front
         { path, ...yaml.locate(Array.isArray(bibliography) ? ["bibliography", index] : ["bibliography"]) },
       ];
     }),
+    references: Array.isArray(references)
+      ? { start: yaml.locate(["references"], "key").start, end: yaml.locate(["references"]).end }
+      : undefined,
     problems,
   };
 }

@@ -1,8 +1,8 @@
 import type { Span } from "../text/span";
 
-// DOI: the pattern that Crossref recommends (https://www.crossref.org/blog/dois-and-matching-regular-expressions/),
-// without its limit to ASCII letters of one case.
-const doiPattern = /10\.\d{4,9}\/[^\s"<>]+/;
+// DOI: after the patterns that Crossref recommends (https://www.crossref.org/blog/dois-and-matching-regular-expressions/),
+// not limited to ASCII, and with the angle brackets that Wiley's early DOIs hold.
+const doiPattern = /10\.\d{4,9}\/[^\s"<>]+(?:<\w+:[\w:.-]*>[^\s"<>]+)?/;
 
 // What publishers add to a DOI in the addresses of their pages.
 const pageSuffix =

@@ -35,8 +35,8 @@ export interface BibliographyIndex {
 }
 
 const PLACE_BITS = 3;
-/** Entries that are indexed between two chances to do something else: about three milliseconds' worth. */
-const INDEX_STEP = 50;
+/** Entries that are indexed between two chances to do something else: about a millisecond's worth. */
+const INDEX_STEP = 20;
 /** A title or list of authors beyond this is no help in finding a reference. */
 const MAX_WORDS = 60;
 const MAX_AUTHORS = 100;
@@ -84,7 +84,7 @@ export function* indexInSteps(bibliography: Bibliography): Generator<undefined, 
   const letters = new Int32Array(words.length);
   let filled = 0;
   for (const [number, word] of words.entries()) {
-    if (number % (INDEX_STEP * 100) === 0) yield;
+    if (number % (INDEX_STEP * 200) === 0) yield;
     const list = lists.get(word) ?? [];
     letters[number] = lettersOf(word);
     starts[number] = filled;

@@ -7,6 +7,9 @@ export type DocumentKind = "manuscript" | "bibliography" | "glossary" | "project
 /** File name extensions of manuscripts, lower-cased. */
 export const manuscriptExtensions = [".md", ".markdown", ".mdown", ".qmd", ".rmd"];
 
+// JSON and YAML may hold references too, but only where somebody says so.
+const bibliographyFiles = [".bib", ".ris", ".nbib"];
+
 const manuscriptLanguages = new Set(["markdown", "quarto", "rmd"]);
 
 /** What a file is, by its name; an editor's language id decides for files without a telling name (unsaved ones). */
@@ -15,6 +18,6 @@ export function documentKind(uri: string, languageId?: string): DocumentKind {
   if (/\.glossary\.ya?ml$/i.test(uri)) return "glossary";
   const extension = extensionOf(uri);
   if (manuscriptExtensions.includes(extension)) return "manuscript";
-  if (extension === ".bib" || languageId === "bibtex") return "bibliography";
+  if (bibliographyFiles.includes(extension) || languageId === "bibtex") return "bibliography";
   return languageId !== undefined && manuscriptLanguages.has(languageId) ? "manuscript" : "other";
 }

@@ -1,4 +1,4 @@
-import { type Bibliography, readBibliography } from "../model/bibliography";
+import { type Bibliography, readBibliographyInSteps } from "../model/bibliography";
 import { type Glossary, glossaryOf } from "../model/glossary";
 import { type GlossaryFile, readGlossaryFile, shippedEntries } from "../model/glossary-file";
 import {
@@ -9,6 +9,8 @@ import {
   readProjectFile,
 } from "../model/project-file";
 import type { Files, FileText } from "./files";
+import { isManifest, type Manifest, manifestNames, manubotNames, readManifest } from "./manifests";
+import { breathe, type Pace } from "./pace";
 import { folderOf, isBelow, resolve } from "./uris";
 
 /** What the user wants in every project, from the editor's settings. */
@@ -23,7 +25,15 @@ export interface UserSettings {
 export const noUserSettings: UserSettings = { bibliography: [], glossary: [], rules: {} };
 
 /** The names of files that Caveat looks for in a project. */
-export const projectFileNames = ["*.bib", "*.glossary.yaml", "*.glossary.yml"];
+export const projectFileNames = [
+  "*.bib",
+  "*.ris",
+  "*.nbib",
+  "*.glossary.yaml",
+  "*.glossary.yml",
+  ...manifestNames,
+  ...manubotNames,
+];
 
 /**
  * How far a project reaches: to all folders below its root, or, for a manuscript that somebody opened by itself,
@@ -44,6 +54,8 @@ export interface Project {
   readonly user: UserSettings;
   /** Every bibliography that was read, by URI: those of the workspace and those that somebody named. */
   readonly bibliographies: ReadonlyMap<string, Bibliography>;
+  /** Project files of other tools that name bibliographies. */
+  readonly manifests: readonly Manifest[];
   readonly glossaries: readonly GlossaryFile[];
   /** All terms, house terms first. */
   readonly glossary: Glossary;
@@ -57,6 +69,8 @@ export interface ProjectRequest {
   readonly user: UserSettings;
   /** URIs of bibliographies that manuscripts name. */
   readonly named: readonly string[];
+  /** How the host lets a big bibliography be read without holding up anybody. */
+  readonly pace: Pace;
 }
 
 /** Reads a project's files. What stands unchanged in `previous` is not parsed again. */
@@ -65,7 +79,7 @@ export async function loadProject(
   request: ProjectRequest,
   previous?: Project,
 ): Promise<Project> {
-  const { root, user } = request;
+  const { root, user, pace } = request;
   const fileUri = resolve(root, projectFileName);
   const fileText: FileText = files.allows(fileUri) ? await files.read(fileUri) : { kind: "missing" };
   const file = fileText.kind === "text" ? readProjectFile(fileText.text) : noProjectFile;
@@ -73,13 +87,17 @@ export async function loadProject(
     root,
     request.reach === "below" ? projectFileNames.map((name) => `**/${name}`) : projectFileNames,
   );
-  const isGlossary = (uri: string): boolean => /\.glossary\.ya?ml$/i.test(uri);
+  const troubles = new Map<string, Trouble>();
+  if (fileText.kind === "unreadable") troubles.set(fileUri, fileText);
+  const manifestTexts = await readAll(files, found.filter(isManifest), troubles);
+  const manifests = [...manifestTexts].map(([uri, text]) => readManifest(uri, text));
   const wanted = {
     bibliographies: unique([
       ...file.bibliography.map(({ path }) => resolve(root, path)),
       ...user.bibliography.map((path) => resolve(root, path)),
+      ...manifests.flatMap(({ bibliography }) => bibliography),
       ...request.named,
-      ...found.filter((uri) => !isGlossary(uri)),
+      ...found.filter((uri) => !isGlossary(uri) && !isManifest(uri)),
     ]),
     glossaries: unique([
       ...file.glossary.map(({ path }) => resolve(root, path)),
@@ -87,15 +105,13 @@ export async function loadProject(
       ...found.filter(isGlossary),
     ]),
   };
-  const troubles = new Map<string, Trouble>();
-  if (fileText.kind === "unreadable") troubles.set(fileUri, fileText);
   const texts = await readAll(files, [...wanted.bibliographies, ...wanted.glossaries], troubles);
   const bibliographies = new Map<string, Bibliography>();
   for (const uri of wanted.bibliographies) {
     const text = texts.get(uri);
     if (text === undefined) continue;
     const known = previous?.bibliographies.get(uri);
-    bibliographies.set(uri, known?.text === text ? known : readBibliography(uri, text));
+    bibliographies.set(uri, known?.text === text ? known : await readPaced(uri, text, pace));
   }
   const glossaries = wanted.glossaries.flatMap((uri) => {
     const text = texts.get(uri);
@@ -107,12 +123,26 @@ export async function loadProject(
     fileUri,
     user,
     bibliographies,
+    manifests,
     glossaries,
     glossary:
       sameEntries(previous, glossaries) ??
       glossaryOf([...glossaries.flatMap((one) => one.entries), ...shippedEntries]),
     troubles,
   };
+}
+
+async function readPaced(uri: string, text: string, pace: Pace): Promise<Bibliography> {
+  const steps = readBibliographyInSteps(uri, text);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await breathe(pace);
+  }
+}
+
+function isGlossary(uri: string): boolean {
+  return /\.glossary\.ya?ml$/i.test(uri);
 }
 
 /** A project without any file. */
@@ -123,6 +153,7 @@ export function emptyProject(root: string): Project {
     fileUri: resolve(root, projectFileName),
     user: noUserSettings,
     bibliographies: new Map(),
+    manifests: [],
     glossaries: [],
     glossary: shippedGlossary,
     troubles: new Map(),

@@ -1,8 +1,10 @@
+import { type Bibliography, readBibliography } from "../model/bibliography";
 import type { NamedFile } from "../model/front-matter";
 import { type Library, libraryOf } from "../model/library";
 import type { Manuscript } from "../model/manuscript";
+import { isManubot } from "./manifests";
 import type { Project, Trouble } from "./project";
-import { folderOf, resolve } from "./uris";
+import { folderOf, isBelow, resolve } from "./uris";
 
 /** A bibliography that the front matter names and that could not be had. */
 export interface MissingBibliography extends NamedFile {
@@ -35,14 +37,37 @@ export function sourcesOf(uri: string, manuscript: Manuscript, project: Project)
     if (found !== undefined) explicit.push(found);
     else missing.push({ ...named, trouble: worstOf(places, project) });
   }
+  const inline = inlineReferences(uri, manuscript);
   explicit.push(
+    ...manifestsFor(uri, project),
     ...project.file.bibliography.map(({ path }) => resolve(project.root, path)),
     ...project.user.bibliography.map((path) => resolve(project.root, path)),
   );
   const uris =
     explicit.length > 0 || missing.length > 0 ? [...new Set(explicit)] : [...project.bibliographies.keys()];
   const files = uris.flatMap((one) => project.bibliographies.get(one) ?? []);
-  return { uris, library: libraryFor(project, files), missing };
+  // References in the front matter itself change with every keystroke there; a library of them is cheap.
+  const library = inline ? libraryOf([inline, ...files]) : libraryFor(project, files);
+  return { uris, library, missing };
+}
+
+/** Of the project files above a manuscript, those that say something about bibliographies; Manubot’s own files always count. */
+function manifestsFor(uri: string, { manifests, bibliographies }: Project): string[] {
+  const above = manifests.filter(({ folder }) => isBelow(uri, folder));
+  return [
+    ...above.flatMap(({ bibliography }) => bibliography),
+    ...[...bibliographies.keys()].filter((one) => isManubot(one) && isBelow(uri, folderOf(one))),
+  ].filter((one) => bibliographies.has(one));
+}
+
+/** Pandoc’s `references:` in the front matter: CSL YAML inside the manuscript. */
+function inlineReferences(uri: string, { text, frontMatter }: Manuscript): Bibliography | undefined {
+  if (frontMatter.references === undefined) return undefined;
+  const blanked = text.slice(0, frontMatter.references.start).replace(/[^\r\n]/g, " ");
+  return readBibliography(
+    `${uri}#references.yaml`,
+    blanked + text.slice(frontMatter.references.start, frontMatter.references.end),
+  );
 }
 
 function worstOf(places: readonly string[], project: Project): Trouble {

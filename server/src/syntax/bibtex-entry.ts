@@ -1,5 +1,16 @@
 import type { Span } from "../text/span";
-import { BRACE, COMMA, EQUALS, HASH, matchBrace, NEWLINE, QUOTE, skipSpace, trimEnd } from "./bibtex-text";
+import {
+  BRACE,
+  COMMA,
+  closesQuote,
+  EQUALS,
+  HASH,
+  matchBrace,
+  NEWLINE,
+  QUOTE,
+  skipSpace,
+  trimEnd,
+} from "./bibtex-text";
 import type { Problem } from "./problem";
 
 /** One field of a BibTeX entry: the name lower-cased, and the value's span with its braces, quotes and `#`. */
@@ -50,8 +61,8 @@ export function walkFields(
   for (;;) {
     at = skipSpace(text, at, limit);
     if (at >= limit) {
-      const end = trimEnd(text, start, limit);
-      report(end, end, "This entry is never closed: its closing brace is missing.");
+      const end = trimEnd(text, 0, limit);
+      report(end - 1, end, "This entry is never closed: its closing brace is missing.");
       return { end, fault };
     }
     const code = text.charCodeAt(at);
@@ -108,7 +119,7 @@ function matchQuote(text: string, from: number, limit: number): number {
     const code = text.charCodeAt(at);
     if (code === BRACE.open) depth += 1;
     else if (code === BRACE.close) depth -= 1;
-    else if (code === QUOTE && depth <= 0) return at + 1;
+    else if (code === QUOTE && depth <= 0 && closesQuote(text, at)) return at + 1;
   }
   return -1;
 }

@@ -46,6 +46,14 @@ export function matchBrace(text: string, from: number, limit: number): number {
   return end === -1 ? matchSkippingEscapes(text, from, limit) : end;
 }
 
+/**
+ * Whether a quotation mark outside braces ends a value. BibTeX says that it always does, but `"M\"uller"` is common, and
+ * an accent can be told from an end by the letter that follows.
+ */
+export function closesQuote(text: string, at: number): boolean {
+  return text.charCodeAt(at - 1) !== BACKSLASH || !/[{A-Za-z]/.test(text.charAt(at + 1));
+}
+
 /** The end of `text` before `limit` without the white space there. */
 export function trimEnd(text: string, from: number, limit: number): number {
   let end = limit;

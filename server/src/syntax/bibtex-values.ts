@@ -1,6 +1,6 @@
 import type { Span } from "../text/span";
 import { type BibtexEntry, type BibtexFile, fieldsOf } from "./bibtex";
-import { matchBrace, skipSpace } from "./bibtex-text";
+import { closesQuote, matchBrace, skipSpace } from "./bibtex-text";
 import { decodeLatex } from "./latex";
 
 /** Reads the LaTeX source of one field by its lower-cased name: macros and `#` resolved, delimiters taken off. */
@@ -171,7 +171,7 @@ function closingQuote(text: string, from: number, limit: number): number {
     const character = text.charAt(at);
     if (character === "{") depth += 1;
     else if (character === "}") depth -= 1;
-    else if (character === '"' && depth <= 0) return at;
+    else if (character === '"' && depth <= 0 && closesQuote(text, at)) return at;
   }
   return limit;
 }

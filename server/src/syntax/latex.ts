@@ -95,7 +95,8 @@ function command(source: string, from: number, printer: Printer): number {
     if (spaces.has(name)) printer.print(" ");
     if (unread.has(name)) printer.styleNext("dropped");
   }
-  // White space after a command's name only ends the name.
+  // White space after a command's name only ends the name; after a relation or an operator it helps to read.
+  if (symbol !== undefined && /^\p{Sm}$/u.test(symbol)) return end;
   while (/\s/.test(source.charAt(end))) end += 1;
   return end;
 }

@@ -28,6 +28,8 @@ export function parseYaml(text: string, offset = 0): Parsed<YamlFile> {
     prettyErrors: false,
     lineCounter: new LineCounter(),
     uniqueKeys: true,
+    // Warnings of the library would go to the process’s own console.
+    logLevel: "silent",
   });
   const problems = document.errors.map((error): Problem => {
     const [start, end] = error.pos;

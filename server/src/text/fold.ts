@@ -1,4 +1,4 @@
-// Letters that Unicode does not take apart into a base letter and a mark.
+// Letters that Unicode does not take apart into a base letter and a mark, and the Greek s at the end of words.
 const ligatures: ReadonlyMap<string, string> = new Map([
   ["ø", "o"],
   ["ł", "l"],
@@ -10,6 +10,7 @@ const ligatures: ReadonlyMap<string, string> = new Map([
   ["æ", "ae"],
   ["œ", "oe"],
   ["þ", "th"],
+  ["ς", "σ"],
 ]);
 
 /**
@@ -17,12 +18,12 @@ const ligatures: ReadonlyMap<string, string> = new Map([
  * "Müller" and "Muller" fold to the same; for "Mueller" see `spellingsOf`. Offsets into it mean nothing in the original.
  */
 export function fold(text: string): string {
-  const lower = text.toLowerCase();
-  if (/^[\x20-\x7e]*$/.test(lower)) return lower;
-  return lower
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
+  return text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
-    .replace(/[øłđðħıßæœþ]/g, (letter) => ligatures.get(letter) ?? letter);
+    .toLowerCase()
+    .replace(/[øłđðħıßæœþς]/g, (letter) => ligatures.get(letter) ?? letter);
 }
 
 /** The folded words of a text: runs of letters and digits. */
