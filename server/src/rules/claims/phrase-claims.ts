@@ -65,7 +65,7 @@ export function phraseClaims(context: ProseContext): readonly PhraseClaim[] {
 export type Step = GateName | "exceptions";
 
 /** All steps of the judgement, in their order. */
-export const steps: readonly Step[] = ["exceptions", ...gateNames];
+const steps: readonly Step[] = ["exceptions", ...gateNames];
 
 /** The claims of a sentence when some steps are left out; `phraseClaims` leaves out none. */
 export function judge(context: ProseContext, leftOut: ReadonlySet<Step>): readonly PhraseClaim[] {
