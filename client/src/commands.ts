@@ -1,4 +1,4 @@
-import { openRuleCommand } from "../../server/src/protocol";
+import { openRuleCommand, showCitationsCommand } from "../../server/src/protocol";
 
 /** The commands that the manifest contributes, each with exactly one handler. */
 export const commandIds = {
@@ -6,6 +6,7 @@ export const commandIds = {
   doctor: "caveat.doctor",
   openRulePage: openRuleCommand,
   restart: "caveat.restart",
+  showCitations: showCitationsCommand,
   showLog: "caveat.showLog",
 } as const;
 

@@ -16,7 +16,7 @@ export const servedDocuments = [
   ...manuscripts,
   { pattern: manuscriptPattern },
   { language: "bibtex" },
-  { pattern: "**/*.bib" },
+  { pattern: "**/*.{bib,ris,nbib}" },
   { pattern: "**/caveat.yaml" },
   { pattern: "**/*.glossary.{yaml,yml}" },
 ];

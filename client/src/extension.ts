@@ -7,6 +7,7 @@ import {
 } from "vscode-languageclient";
 import { type InitializationOptions, settingsSection } from "../../server/src/protocol";
 import { checkWorkspace, createWorkspaceFindings } from "./check-workspace";
+import { showCitations } from "./citations";
 import { type CommandHandlers, commandIds } from "./commands";
 import { createDoctor } from "./doctor";
 import { servedDocuments } from "./documents";
@@ -36,6 +37,10 @@ export async function start(context: ExtensionContext, createClient: CreateClien
   const initializationOptions: InitializationOptions = {
     clientServesFiles: true,
     rulePages: rulePages.toString(),
+    // VS Code's own Markdown support lists them.
+    showsHeadings: true,
+    // VS Code's own Markdown support would rename `[1]` and `[@key]` as links.
+    refusalsAsMessages: true,
   };
   const options: LanguageClientOptions = {
     documentSelector: servedDocuments,
@@ -78,6 +83,7 @@ export async function start(context: ExtensionContext, createClient: CreateClien
       connected = connected.then(reconnect);
       return connected;
     },
+    [commandIds.showCitations]: (position) => showCitations(running(), position),
     [commandIds.showLog]: () => {
       log.show();
       return Promise.resolve();

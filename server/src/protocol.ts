@@ -12,10 +12,12 @@ export interface Settings {
   readonly glossary: readonly string[];
   /** Severity by rule id, or `off`. The project file wins. */
   readonly rules: Readonly<Record<string, "error" | "warning" | "information" | "hint" | "off">>;
+  /** Whether first author and year are shown after citations by number: after none, after all, or only after ranges. */
+  readonly inlayHints: "off" | "on" | "ranges";
 }
 
 /** What holds where the client says nothing. */
-export const defaultSettings: Settings = { bibliography: [], glossary: [], rules: {} };
+export const defaultSettings: Settings = { bibliography: [], glossary: [], rules: {}, inlayHints: "off" };
 
 /** What a client may send in `initialize`. */
 export interface InitializationOptions {
@@ -23,6 +25,13 @@ export interface InitializationOptions {
   readonly clientServesFiles?: boolean;
   /** The URI of the folder with the rules' pages; diagnostics link there. Servers on a disk know it themselves. */
   readonly rulePages?: string;
+  /** Set by clients that show the headings of a manuscript themselves: its outline then has only the references. */
+  readonly showsHeadings?: boolean;
+  /**
+   * Set by clients that ask other extensions to rename what was refused here; they might take a citation for a link.
+   * A refusal then comes as a message, with an edit that changes nothing.
+   */
+  readonly refusalsAsMessages?: boolean;
 }
 
 /** Server → client: the URIs of all workspace files that match one of the globs, without ignored folders. */
@@ -67,3 +76,12 @@ export interface StatusParams {
 
 /** The command of a quick fix that opens a rule's page; its only argument is the rule's id. Clients without it still have the diagnostic's link. */
 export const openRuleCommand = "caveat.openRulePage";
+
+/** The command of a lens that shows where an entry is cited; its only argument says which. Clients without it still see how often. */
+export const showCitationsCommand = "caveat.showCitations";
+/** Where an entry's key or number stands; line and character count from 0, characters in UTF-16. */
+export interface EntryPosition {
+  readonly uri: string;
+  readonly line: number;
+  readonly character: number;
+}

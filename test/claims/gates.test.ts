@@ -33,6 +33,9 @@ describe("polarity: what stands under a negation", () => {
     "The <cure> is a myth.",
     "That it <cures> is unproven.",
     "The cells don't <cure> anyone.",
+    "The patch has not yet been <proven>.",
+    "The patch has yet to be <proven>.",
+    "There is no evidence that it works and is <safe>.",
   ])("denies %s", (text) => {
     expect(at(text, isNegated)).toBe(true);
   });
@@ -47,6 +50,8 @@ describe("polarity: what stands under a negation", () => {
     "The drug is not cheap, and it is <safe>.",
     "Although it is not cheap, however it is <safe>.",
     "It is <safe>, not cheap.",
+    "It never causes fever and is <safe>.",
+    "A valve placed without open heart surgery is <safe>.",
   ])("does not deny %s", (text) => {
     expect(at(text, isNegated)).toBe(false);
   });
@@ -80,6 +85,7 @@ describe("stance: who says it, and as what", () => {
   it.each([
     "He called it “big”: a <miracle>.",
     "The patients' <miracle> was the doctors' work.",
+    "“It is a real <miracle> for us,” said the surgeon.",
     'It is 5" long, a <miracle>.',
   ])("does not quote %s", (text) => {
     expect(at(text, isQuoted)).toBe(false);
@@ -129,9 +135,12 @@ describe("support: what the sentence gives besides its words", () => {
     },
   );
 
-  it.each(["It fell.", "CD19 cells fell."])("has no figure: %s", (text) => {
-    expect(hasFigure(analyse(sentenceContext(text)))).toBe(false);
-  });
+  it.each(["It fell.", "CD19 cells fell.", "It fell in people older than 65 years."])(
+    "has no figure: %s",
+    (text) => {
+      expect(hasFigure(analyse(sentenceContext(text)))).toBe(false);
+    },
+  );
 
   it("counts a citation in the sentence or right behind it, none later", () => {
     const text = "It is safe. We agree.   ";
@@ -156,6 +165,7 @@ describe("support: what the sentence gives besides its words", () => {
 
   it("tells a report of the past from a general truth", () => {
     expect(at("It <was safe>.", isPast)).toBe(true);
+    expect(at("It was shown to <be safe>.", isPast)).toBe(true);
     expect(at("It <is safe>.", isPast)).toBe(false);
   });
 });

@@ -23,6 +23,7 @@ import {
 import { type Disk, type Host } from "../../server/src/host/host";
 import { nodeHost } from "../../server/src/host/node";
 import { startServer } from "../../server/src/lsp/server";
+import type { InitializationOptions } from "../../server/src/protocol";
 import { type MemoryFiles, memoryFiles, root } from "../service/memory";
 
 /** What a modern editor says that it can do. */
@@ -47,6 +48,8 @@ export interface Pair {
   readonly registered: ReadonlySet<string>;
   /** Everything the server wrote to the client's log. */
   readonly logged: readonly string[];
+  /** Every message that the user was shown. */
+  readonly shown: readonly string[];
   /** Files as the server's disk has them; change them and tell the server. */
   readonly files: Record<string, string>;
   open(path: string, text?: string): Promise<void>;
@@ -67,6 +70,7 @@ export async function startPair(
   files: MemoryFiles,
   capabilities = pullClient,
   settings: unknown = {},
+  initializationOptions: InitializationOptions = {},
 ): Promise<Pair> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -84,6 +88,7 @@ export async function startPair(
   );
   const registered = new Set<string>();
   const logged: string[] = [];
+  const shown: string[] = [];
   const published: PublishDiagnosticsParams[] = [];
   const waiting = new Set<() => void>();
   let refreshes = 0;
@@ -98,6 +103,9 @@ export async function startPair(
   client.onNotification("window/logMessage", ({ message }: { message: string }) => {
     logged.push(message);
   });
+  client.onNotification("window/showMessage", ({ message }: { message: string }) => {
+    shown.push(message);
+  });
   client.onNotification("caveat/status", () => undefined);
   client.onNotification(PublishDiagnosticsNotification.type, (params) => {
     published.push(params);
@@ -109,6 +117,7 @@ export async function startPair(
   const result = await client.sendRequest(InitializeRequest.type, {
     processId: null,
     capabilities,
+    initializationOptions,
     workspaceFolders: [{ uri: root, name: "workspace" }],
   } as InitializeParams);
   await client.sendNotification(InitializedNotification.type, {});
@@ -118,6 +127,7 @@ export async function startPair(
     server: result,
     registered,
     logged,
+    shown,
     files: held,
     open: (path, text = held[path] ?? "") =>
       client.sendNotification(DidOpenTextDocumentNotification.type, {

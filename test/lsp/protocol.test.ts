@@ -77,20 +77,39 @@ describe("initialize", () => {
           "codeActionProvider": {
             "codeActionKinds": [
               "quickfix",
+              "refactor.rewrite",
             ],
+            "resolveProvider": true,
           },
+          "codeLensProvider": {},
           "completionProvider": {
             "resolveProvider": true,
             "triggerCharacters": [
               "@",
+              "[",
+              ">",
+              "{",
+              "\`",
+              ",",
+              ";",
             ],
           },
+          "definitionProvider": true,
           "diagnosticProvider": {
             "identifier": "caveat",
             "interFileDependencies": true,
             "workspaceDiagnostics": false,
           },
+          "documentHighlightProvider": true,
+          "documentLinkProvider": {},
+          "documentSymbolProvider": true,
+          "foldingRangeProvider": true,
           "hoverProvider": true,
+          "inlayHintProvider": true,
+          "referencesProvider": true,
+          "renameProvider": {
+            "prepareProvider": true,
+          },
           "textDocumentSync": {
             "change": 2,
             "openClose": true,
@@ -102,6 +121,7 @@ describe("initialize", () => {
               "supported": true,
             },
           },
+          "workspaceSymbolProvider": true,
         },
         "serverInfo": {
           "name": "caveat",

@@ -1,27 +1,26 @@
 import { describe, expect, it } from "vitest";
+import { blankIn, type CitationMember, shiftCitation, within } from "../../server/src/model/citation";
 import { manuscriptOf } from "../../server/src/model/manuscript";
 
 /** The citations of a text, each as `style:member member`. */
 function checkCitations(text: string, expected: readonly string[]): void {
   const { citations } = manuscriptOf(text);
-  const written = citations.map(({ style, members }) => {
-    const names = members.map((member) =>
-      member.kind === "key"
-        ? member.key
-        : member.first === member.last
-          ? String(member.first)
-          : `${member.first}–${member.last}`,
-    );
-    return `${style}:${names.join(" ")}`;
-  });
-  expect(written).toEqual(expected);
+  expect(citations.map(({ style, members }) => `${style}:${members.map(nameOf).join(" ")}`)).toEqual(
+    expected,
+  );
   for (const { members } of citations) {
     for (const member of members) {
       const written = text.slice(member.start, member.end);
       if (member.kind === "key") expect(written.replace(/[{}]/g, "")).toBe(`@${member.key}`);
-      else expect(written).toContain(String(member.first));
+      if (member.kind === "number") expect(written).toContain(String(member.first));
     }
   }
+}
+
+function nameOf(member: CitationMember): string {
+  if (member.kind === "key") return member.key;
+  if (member.kind !== "number") return member.kind;
+  return member.first === member.last ? String(member.first) : `${member.first}–${member.last}`;
 }
 
 describe("citations are", () => {
@@ -68,5 +67,40 @@ describe("citations are not", () => {
     ["images", "![1](a.png)"],
   ])("%s", (_, text) => {
     checkCitations(text, []);
+  });
+});
+
+/** What a mask blanks of a text's citations. */
+function checkBlanks(text: string, expected: readonly string[]): void {
+  const blanks = manuscriptOf(text).blocks.flatMap(({ block }) =>
+    blankIn(block.citations).map(({ start, end }) => block.source.slice(start, end)),
+  );
+  expect(blanks).toEqual(expected);
+}
+
+describe("of citations, the mask blanks", () => {
+  it.each([
+    ["keys", "As @doe2020 said [@roe2021].", ["@doe2020", "[@roe2021]"]],
+    ["numbers", "Shown [1].<sup>2</sup>", ["[1]", "<sup>2</sup>"]],
+    ["names in brackets", "Shown (Doe et al., 2020).", ["(Doe et al., 2020)"]],
+    ["no names that are part of the sentence", "Doe et al. (2020) said so.", []],
+    ["no candidates", "In Boston (2004), for CD19<sup>4</sup> and few (1).", []],
+  ])("%s", (_, text, expected) => {
+    checkBlanks(text, expected);
+  });
+});
+
+describe("parts of a member", () => {
+  it("stay in their places wherever the citation is moved", () => {
+    const text = "Shown (see Doe & Roe, 2020a).";
+    const [citation] = manuscriptOf(text).citations;
+    const [member] = citation ? shiftCitation(citation, 5).members : [];
+    if (member?.kind !== "author-year" || !member.namesSpan) throw new Error("a citation by names");
+    const moved = `12345${text}`;
+    const textOf = (part: typeof member.yearSpan): string => {
+      const { start, end } = within(member, part);
+      return moved.slice(start, end);
+    };
+    expect([textOf(member.namesSpan), textOf(member.yearSpan)]).toEqual(["Doe & Roe", "2020a"]);
   });
 });

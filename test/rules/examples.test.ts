@@ -31,6 +31,8 @@ describe("rule ids", () => {
     const ids = declarations.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids)
-      expect(id).toMatch(/^(?:claim|support|citation|reference|term|abbreviation)\/[a-z]+(?:-[a-z]+)*$/);
+      expect(id).toMatch(
+        /^(?:claim|support|citation|reference|term|abbreviation|suppression)\/[a-z]+(?:-[a-z]+)*$/,
+      );
   });
 });

@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import type { Disk } from "../host/host";
+import { familyOf } from "../model/citation-style";
 import type { Finding, Severity } from "../model/finding";
 import { projectFileName } from "../model/project-file";
 import { decodeUtf8, type Files, type FileText } from "../service/files";
@@ -126,7 +127,7 @@ class Run {
     );
     const snapshot =
       named.length === 0 ? first : snapshotOf(uri, text, await this.#project(root, named), first);
-    if (first.manuscript.citations.some(({ style }) => style === "key")) {
+    if (first.manuscript.citations.some((citation) => familyOf(citation) === "keys")) {
       for (const used of snapshot.sources.uris) this.#used.add(used);
     }
     return snapshot;

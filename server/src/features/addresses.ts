@@ -13,6 +13,11 @@ export function articleAddress(pmcid: string): string {
   return `https://www.ncbi.nlm.nih.gov/pmc/articles/${encodePart(pmcid)}/`;
 }
 
+/** The address of a trial's registration by its number ("NCT03056339"). */
+export function trialAddress(number: string): string {
+  return `https://clinicaltrials.gov/study/${encodePart(number)}`;
+}
+
 /** An http or https address with everything encoded that may not stand in one, or would end a link in Markdown. Percent signs stay. */
 export function encodeAddress(address: string): string {
   return wellFormed(address).replace(/[^A-Za-z0-9\-._~:/?#@!$&+,=%]/gu, (character) =>

@@ -1,24 +1,41 @@
-import type { Citation, CitationMember } from "../model/citation";
 import type { Glossary, TermMatch } from "../model/glossary";
 import type { Library } from "../model/library";
-import { blockAt, citationAt, type Manuscript } from "../model/manuscript";
+import { blockAt, type Manuscript } from "../model/manuscript";
 import type { Reference } from "../model/reference";
-import { referenceFromEntry } from "../model/reference-entry";
 import type { ListEntry } from "../model/reference-list";
+import { type CitedWork, type NearMiss, referenceOf, resolve } from "../model/resolve";
 import { type Span, shift } from "../text/span";
+import { citedUnder } from "./subject";
 
-/** A cited work: the number or key by which it is cited, and what is known of it. */
-export interface CitedWork {
+/** What is known of a work beyond what its reference says. */
+export interface WorkNotes {
+  /** The level of evidence, in words: "randomised controlled trial". */
+  readonly evidence?: string;
+  /** That the work was retracted, or that there are concerns about it: a sentence. */
+  readonly retraction?: string;
+}
+
+/** A cited work: the number, key or name by which it is cited, and what is known of it. */
+export interface HoverWork {
   readonly label: string;
-  /** Undefined when nothing of that key or number was found. */
+  /** Undefined when nothing of that key, number or name was found. */
   readonly reference: Reference | undefined;
   /** The entry of the document's own list, as written. */
   readonly entry: ListEntry | undefined;
+  readonly notes: WorkNotes;
 }
 
 /** What a hover is about. */
 export type HoverContent =
-  | { readonly kind: "citation"; readonly span: Span; readonly works: readonly CitedWork[] }
+  | {
+      readonly kind: "citation";
+      readonly span: Span;
+      readonly works: readonly HoverWork[];
+      /** How many works are cited besides those in `works`. */
+      readonly more: number;
+      /** Entries that would fit a name and year but for one of the two. */
+      readonly near: readonly NearMiss[];
+    }
   | { readonly kind: "term"; readonly span: Span; readonly match: TermMatch };
 
 /** What hovers may look things up in. */
@@ -26,6 +43,8 @@ export interface HoverSources {
   readonly manuscript: Manuscript;
   readonly library: Library;
   readonly glossary: Glossary;
+  /** Where more is known of works than their references say. */
+  readonly notesOn?: (reference: Reference) => WorkNotes;
 }
 
 /** What there is to say about an offset (UTF-16): about a citation, else about a term, else nothing. */
@@ -33,41 +52,29 @@ export function hoverAt(offset: number, sources: HoverSources): HoverContent | u
   return citationHover(offset, sources) ?? termHover(offset, sources);
 }
 
-function citationHover(offset: number, { manuscript, library }: HoverSources): HoverContent | undefined {
-  const citation = citationAt(manuscript, offset);
-  if (!citation) return undefined;
-  const members = membersAt(citation, offset);
-  const works = members.flatMap((member) => worksOf(member, manuscript, library));
-  const span = members.length === 1 ? (members[0] ?? citation) : citation;
-  return works.some(({ reference, entry }) => reference ?? entry)
-    ? { kind: "citation", span, works }
-    : undefined;
-}
-
-/** The member under the cursor; between members, all of them. */
-function membersAt(citation: Citation, offset: number): readonly CitationMember[] {
-  const here = citation.members.filter((member) => member.start <= offset && offset < member.end);
-  return here.length > 0 ? here : citation.members;
-}
-
 /** More works than this in one hover help nobody. */
 const mostWorks = 12;
 
-function worksOf(member: CitationMember, manuscript: Manuscript, library: Library): CitedWork[] {
-  if (member.kind === "key") {
-    return [{ label: `@${member.key}`, reference: library.get(member.key), entry: undefined }];
-  }
-  const last = Math.min(member.last, member.first + mostWorks - 1);
-  const works: CitedWork[] = [];
-  for (let number = member.first; number <= last; number++) {
-    const entry = manuscript.references?.byNumber.get(number);
-    works.push({
-      label: String(number),
-      entry,
-      reference: entry && referenceFromEntry(entry.text, String(number)),
-    });
-  }
-  return works;
+function citationHover(offset: number, sources: HoverSources): HoverContent | undefined {
+  const { manuscript, library } = sources;
+  const place = citedUnder(offset, manuscript, library);
+  if (!place) return undefined;
+  const cited = place.members.flatMap(({ works }) => works);
+  const near = place.members.flatMap(({ member }) => resolve(member, manuscript, library).near);
+  if (near.length === 0 && cited.every(({ target }) => target === undefined)) return undefined;
+  return {
+    kind: "citation",
+    span: { start: place.start, end: place.end },
+    works: cited.slice(0, mostWorks).map((work) => workOf(work, sources)),
+    more: Math.max(0, cited.length - mostWorks),
+    near,
+  };
+}
+
+function workOf({ label, target }: CitedWork, { notesOn }: HoverSources): HoverWork {
+  const reference = target && referenceOf(target);
+  const entry = target?.kind === "entry" ? target.entry : undefined;
+  return { label, reference, entry, notes: (reference && notesOn?.(reference)) ?? {} };
 }
 
 function termHover(offset: number, { manuscript, glossary }: HoverSources): HoverContent | undefined {

@@ -49,10 +49,17 @@ export async function manuscriptDiagnostics(
   return capped(
     [
       ...manuscript.problems.map((problem) => problemDiagnostic(document, problem, "caveat/markdown")),
-      ...findings.map((finding) => toDiagnostic(document, finding, pageOf)),
+      ...findings.map((finding) =>
+        toDiagnostic(document, finding, pageOf, (other) => bibliographyText(project, other)),
+      ),
     ],
     document,
   );
+}
+
+function bibliographyText({ bibliographies }: Project, uri: string): TextDocument | undefined {
+  const bibliography = bibliographies.get(uri);
+  return bibliography && TextDocument.create(uri, "bibtex", 0, bibliography.text);
 }
 
 /** The diagnostics of a file that the manuscripts of a project use. */

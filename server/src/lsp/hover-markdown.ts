@@ -1,20 +1,53 @@
-import { formatReferenceMarkdown } from "../features/format-reference";
-import type { CitedWork, HoverContent } from "../features/hover";
+import { formatReferenceMarkdown, referenceLabel } from "../features/format-reference";
+import type { HoverContent, HoverWork } from "../features/hover";
 import { escapeMarkdown } from "../features/markdown";
 import type { Meaning } from "../model/glossary";
+import { referenceFromEntry } from "../model/reference-entry";
+import type { NearMiss } from "../model/resolve";
 import { nameOf } from "../service/uris";
+
+const rule = "\n\n---\n\n";
 
 /** A hover's content as Markdown. Whatever comes from a file is escaped; the client is told not to trust it either. */
 export function hoverMarkdown(content: HoverContent): string {
-  if (content.kind === "citation") return content.works.map((work) => citedWork(work)).join("\n\n---\n\n");
-  return content.match.meanings.map(meaning).join("\n\n---\n\n");
+  if (content.kind === "term") return content.match.meanings.map(meaning).join(rule);
+  const { works, more, near } = content;
+  // Several abstracts in one hover would bury the references.
+  const parts = works.length === 1 && more === 0 ? works.map(wholeWork) : works.map(citedWork);
+  if (more > 0) parts.push(`and ${more} more`);
+  if (near.length > 0) parts.push(near.map(nearMiss).join("\n\n"));
+  return parts.join(rule);
 }
 
-function citedWork({ label, reference, entry }: CitedWork): string {
+function wholeWork(work: HoverWork): string {
+  const abstract = work.reference?.abstract;
+  return abstract === undefined ? citedWork(work) : `${citedWork(work)}\n\n> ${abridged(abstract)}`;
+}
+
+function citedWork({ label, reference, entry, notes }: HoverWork): string {
   const name = `**${escapeMarkdown(label)}**`;
-  if (reference) return `${name} — ${formatReferenceMarkdown(reference)}`;
-  if (entry) return `${name} — ${escapeMarkdown(entry.text)}`;
-  return `${name} — no such reference`;
+  if (!reference) return `${name} — ${entry ? escapeMarkdown(entry.text) : "no such reference"}`;
+  const lines = [`${name} — ${formatReferenceMarkdown(reference)}`];
+  if (notes.retraction !== undefined) lines.unshift(`⚠ **${escapeMarkdown(notes.retraction)}**`);
+  if (notes.evidence !== undefined) lines.push(`Evidence: ${escapeMarkdown(notes.evidence)}`);
+  return lines.join("\n\n");
+}
+
+function nearMiss({ entry, differs }: NearMiss): string {
+  const label = escapeMarkdown(referenceLabel(referenceFromEntry(entry.text)));
+  return differs === "year" ? `Of another year: ${label}` : `Under another name: ${label}`;
+}
+
+/** What shows of an abstract: hovers can't fold, and one that is longer hides the text that is being read. */
+const abstractLength = 400;
+
+/** An abstract up to the end of the last sentence that fits, or else of the last word. */
+function abridged(abstract: string): string {
+  if (abstract.length <= abstractLength) return escapeMarkdown(abstract);
+  const head = abstract.slice(0, abstractLength).replace(/[\ud800-\udbff]$/, "");
+  const sentences = /^[\s\S]*[.?!](?=\s)/.exec(head)?.[0] ?? "";
+  const kept = sentences.length > abstractLength / 2 ? sentences : head.replace(/\s+\S*$/, "");
+  return `${escapeMarkdown(kept)} …`;
 }
 
 function meaning({ entry: { term, origin }, kind, form }: Meaning): string {

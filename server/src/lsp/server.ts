@@ -12,17 +12,33 @@ import type { Host } from "../host/host";
 import { projectFileName } from "../model/project-file";
 import { type InitializationOptions, settingsSection } from "../protocol";
 import { documentKind } from "../service/document-kind";
-import { noUserSettings, projectFileNames, type UserSettings } from "../service/project";
+import { projectFileNames, type UserSettings } from "../service/project";
 import type { ServerContext } from "./context";
 import { inBackground, paceOf } from "./guard";
 import { handleCheckWorkspace } from "./handlers/check-workspace";
 import { handleCodeActions } from "./handlers/code-actions";
+import { handleCodeLens } from "./handlers/code-lens";
 import { handleCompletion } from "./handlers/completion";
+import { handleDefinition } from "./handlers/definition";
 import { handleDiagnostics } from "./handlers/diagnostics";
 import { handleDoctor } from "./handlers/doctor";
+import { handleDocumentLinks } from "./handlers/document-links";
+import { handleFolding } from "./handlers/folding";
+import { handleHighlight } from "./handlers/highlight";
 import { handleHover } from "./handlers/hover";
+import { handleInlayHints } from "./handlers/inlay-hints";
+import { handleReferences } from "./handlers/references";
+import { handleRename } from "./handlers/rename";
+import { handleSymbols } from "./handlers/symbols";
+import { searchable } from "./search-index";
 import { createSession } from "./session";
-import { fetchSettings, readSettings, watchSettings } from "./settings";
+import {
+  type EditorSettings,
+  fetchSettings,
+  noEditorSettings,
+  readSettings,
+  watchSettings,
+} from "./settings";
 import { sendStatus } from "./status";
 import { workspaceFiles } from "./workspace-files";
 
@@ -34,17 +50,20 @@ export interface ServerOptions {
   readonly version: string;
 }
 
+/** What one types where a citation begins or goes on: `@`, `[`, `<sup>`, `\\cite{`, `` {cite}` ``, and between two works. */
+const citationTriggers = ["@", "[", ">", "{", "`", ",", ";"];
+
 /** Milliseconds without a keystroke that count as a pause. */
 const typingPause = 200;
 
 /** Wires the service to a connection. To `listen` is left to the entry. */
 export function startServer(connection: Connection, { host, rulePages, version }: ServerOptions): void {
   const documents = new TextDocuments(TextDocument);
-  const state = { client: {}, options: {}, folders: [], user: noUserSettings } as {
+  const state = { client: {}, options: {}, folders: [], user: noEditorSettings } as {
     client: InitializeParams["capabilities"];
     options: InitializationOptions;
     folders: string[];
-    user: UserSettings;
+    user: EditorSettings;
   };
 
   const files = workspaceFiles({
@@ -62,6 +81,11 @@ export function startServer(connection: Connection, { host, rulePages, version }
     pace: () => paceOf(host, { isCancellationRequested: false }),
     loaded: (project) => {
       diagnostics.refresh(project);
+      // Before somebody waits for a completion; not at every pause of somebody who types in a bibliography.
+      const settled = [...project.bibliographies.values()].filter(({ uri }) => !documents.get(uri));
+      inBackground("search index", context.log, () => searchable(settled, host));
+      codeLens.refresh();
+      inlayHints.refresh();
       inBackground("status", context.log, () => sendStatus(context));
     },
   });
@@ -84,11 +108,22 @@ export function startServer(connection: Connection, { host, rulePages, version }
     },
     folders: () => state.folders,
     client: () => state.client,
+    options: () => state.options,
+    inlayHints: () => state.user.inlayHints,
   };
   const diagnostics = handleDiagnostics(context);
   handleHover(context);
   handleCompletion(context);
   handleCodeActions(context);
+  handleDefinition(context);
+  handleReferences(context);
+  handleHighlight(context);
+  handleRename(context);
+  handleDocumentLinks(context);
+  handleSymbols(context);
+  handleFolding(context);
+  const codeLens = handleCodeLens(context);
+  const inlayHints = handleInlayHints(context);
   handleDoctor(context);
   handleCheckWorkspace(context);
 
@@ -118,8 +153,18 @@ export function startServer(connection: Connection, { host, rulePages, version }
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
-        completionProvider: { triggerCharacters: ["@"], resolveProvider: true },
-        codeActionProvider: { codeActionKinds: ["quickfix"] },
+        completionProvider: { triggerCharacters: [...citationTriggers], resolveProvider: true },
+        codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"], resolveProvider: true },
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        renameProvider: { prepareProvider: true },
+        documentLinkProvider: {},
+        documentSymbolProvider: true,
+        workspaceSymbolProvider: true,
+        foldingRangeProvider: true,
+        codeLensProvider: {},
+        inlayHintProvider: true,
         diagnosticProvider: {
           identifier: "caveat",
           interFileDependencies: true,

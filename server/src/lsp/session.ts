@@ -10,7 +10,7 @@ import {
   rootFor,
   type UserSettings,
 } from "../service/project";
-import { type Snapshot, snapshotOf } from "../service/snapshot";
+import { type Snapshot, snapshotAtPace, snapshotOf } from "../service/snapshot";
 import { candidates } from "../service/sources";
 import { folderOf, isBelow } from "../service/uris";
 
@@ -31,8 +31,8 @@ export interface SessionSources {
 export interface Session {
   /** The snapshot of an open manuscript's newest text, with all files that it names read; undefined when it is not open. */
   snapshot(uri: string): Promise<Snapshot | undefined>;
-  /** The snapshot of any text as if it were open there. */
-  snapshotOfText(uri: string, text: string): Promise<Snapshot>;
+  /** The snapshot of a manuscript that need not be open; undefined when its file can’t be read. */
+  snapshotOfFile(uri: string): Promise<Snapshot | undefined>;
   /** The project of a file. */
   project(uri: string): Promise<Project>;
   /** All projects that were read. */
@@ -48,10 +48,20 @@ interface Held {
   readonly named: Set<string>;
 }
 
+/** A snapshot that is being made or was made last. */
+interface Making {
+  readonly text: string;
+  readonly project: Project;
+  readonly snapshot: Promise<Snapshot>;
+}
+
 /** A session without any document. */
 export function createSession(sources: SessionSources): Session {
   const held = new Map<string, Held>();
   const snapshots = new Map<string, Snapshot>();
+  const making = new Map<string, Making>();
+  /** Of files that are not open, as they were when somebody asked for them. */
+  const closed = new Map<string, Snapshot>();
   let roots: Promise<readonly string[]> | undefined;
 
   const findRoots = async (): Promise<readonly string[]> => {
@@ -109,19 +119,44 @@ export function createSession(sources: SessionSources): Session {
 
   const current = async (uri: string, text: string, previous: Snapshot | undefined): Promise<Snapshot> => {
     const one = await heldFor(uri);
-    const first = snapshotOf(uri, text, await one.project, previous);
+    const first = await snapshotAtPace(uri, text, await one.project, sources.pace(), previous);
     return snapshotOf(uri, text, await withNamed(uri, one, first), first);
   };
 
+  const make = async (uri: string, text: string): Promise<Snapshot> => {
+    const snapshot = await current(uri, text, snapshots.get(uri));
+    if (sources.document(uri)?.getText() === text) snapshots.set(uri, snapshot);
+    return snapshot;
+  };
+
+  const ofOpen = async (uri: string): Promise<Snapshot | undefined> => {
+    const text = sources.document(uri)?.getText();
+    if (text === undefined) return undefined;
+    const project = await (await heldFor(uri)).project;
+    const before = making.get(uri);
+    // Editors ask for several things at once after each keystroke; all of them wait for one reading of the text.
+    if (before?.text === text && before.project === project) return before.snapshot;
+    const snapshot = make(uri, text);
+    making.set(uri, { text, project, snapshot });
+    // A reading that failed is not kept.
+    snapshot.catch(() => making.delete(uri));
+    return snapshot;
+  };
+
   return {
-    snapshot: async (uri) => {
-      const text = sources.document(uri)?.getText();
-      if (text === undefined) return undefined;
-      const snapshot = await current(uri, text, snapshots.get(uri));
-      if (sources.document(uri)?.getText() === text) snapshots.set(uri, snapshot);
+    snapshot: ofOpen,
+    snapshotOfFile: async (uri) => {
+      const open = await ofOpen(uri);
+      if (open) return open;
+      const file = await sources.files.read(uri);
+      if (file.kind !== "text") {
+        closed.delete(uri);
+        return undefined;
+      }
+      const snapshot = await current(uri, file.text, closed.get(uri));
+      closed.set(uri, snapshot);
       return snapshot;
     },
-    snapshotOfText: (uri, text) => current(uri, text, undefined),
     project: async (uri) => (await heldFor(uri)).project,
     projects: () => Promise.all([...held.values()].map(({ project }) => project)),
     reload: async () => {
@@ -138,7 +173,10 @@ export function createSession(sources: SessionSources): Session {
       await Promise.all([...held.values()].map(({ project }) => project));
     },
     close: (uri) => {
+      const last = snapshots.get(uri);
+      if (last) closed.set(uri, last);
       snapshots.delete(uri);
+      making.delete(uri);
     },
   };
 }

@@ -1,15 +1,31 @@
 import { DidChangeConfigurationNotification } from "vscode-languageserver";
 import { ruleSettings } from "../model/project-file";
-import { settingsSection } from "../protocol";
+import { defaultSettings, type Settings, settingsSection } from "../protocol";
 import { noUserSettings, type UserSettings } from "../service/project";
 import type { ServerContext } from "./context";
 import { describe } from "./guard";
 
+/** The user's settings: those that findings depend on, and those that only an editor has. */
+export interface EditorSettings extends UserSettings {
+  readonly inlayHints: Settings["inlayHints"];
+}
+
+/** What holds where the user said nothing. */
+export const noEditorSettings: EditorSettings = {
+  ...noUserSettings,
+  inlayHints: defaultSettings.inlayHints,
+};
+
 /** Reads the user's settings out of whatever a client sends; what is of the wrong kind counts as not set. */
-export function readSettings(value: unknown): UserSettings {
-  if (typeof value !== "object" || value === null) return noUserSettings;
-  const { bibliography, glossary, rules } = value as Record<string, unknown>;
-  return { bibliography: strings(bibliography), glossary: strings(glossary), rules: ruleSettings(rules) };
+export function readSettings(value: unknown): EditorSettings {
+  if (typeof value !== "object" || value === null) return noEditorSettings;
+  const { bibliography, glossary, rules, inlayHints } = value as Record<string, unknown>;
+  return {
+    bibliography: strings(bibliography),
+    glossary: strings(glossary),
+    rules: ruleSettings(rules),
+    inlayHints: inlayHints === "on" || inlayHints === "ranges" ? inlayHints : "off",
+  };
 }
 
 /** Asks the client for the settings; a client that can't be asked has sent them, or keeps the defaults. */
@@ -17,7 +33,7 @@ export async function fetchSettings({
   connection,
   client,
   log,
-}: ServerContext): Promise<UserSettings | undefined> {
+}: ServerContext): Promise<EditorSettings | undefined> {
   if (client().workspace?.configuration !== true) return undefined;
   try {
     return readSettings(await connection.workspace.getConfiguration(settingsSection));

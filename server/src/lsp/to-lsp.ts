@@ -5,7 +5,7 @@ import {
   type Range,
   type TextEdit,
 } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Finding, Severity } from "../model/finding";
 import type { Problem } from "../syntax/problem";
 import type { Edit, Span } from "../text/span";
@@ -32,9 +32,28 @@ export function toTextEdit(document: TextDocument, { span, text }: Edit): TextEd
   return { range: toRange(document, span), newText: text };
 }
 
+/** The file in which something stands: references in a manuscript’s front matter have a URI of their own within it. */
+export function fileOf(uri: string): string {
+  return uri.replace(/#.*$/, "");
+}
+
+/** A text that is no open document, for finding lines and characters in it. */
+export function documentOf(uri: string, text: string): TextDocument {
+  return TextDocument.create(uri, "", 0, text);
+}
+
 /** A finding as a diagnostic, with its rule's id as code and its rule's page as link. */
-export function toDiagnostic(document: TextDocument, finding: Finding, pageOf: PageOf): Diagnostic {
+export function toDiagnostic(
+  document: TextDocument,
+  finding: Finding,
+  pageOf: PageOf,
+  otherDocument: (uri: string) => TextDocument | undefined = () => undefined,
+): Diagnostic {
   const href = pageOf(finding.rule);
+  const related = (finding.related ?? []).flatMap(({ uri, start, end, message }) => {
+    const there = uri === undefined ? document : otherDocument(uri);
+    return there ? [{ location: { uri: there.uri, range: toRange(there, { start, end }) }, message }] : [];
+  });
   return {
     range: toRange(document, finding),
     severity: severityNumbers[finding.severity],
@@ -42,6 +61,7 @@ export function toDiagnostic(document: TextDocument, finding: Finding, pageOf: P
     code: finding.rule,
     message: finding.message,
     ...(href === undefined ? {} : { codeDescription: { href } }),
+    ...(related.length > 0 ? { relatedInformation: related } : {}),
     ...(finding.tags ? { tags: finding.tags.map((tag) => tagNumbers[tag]) } : {}),
   };
 }

@@ -69,7 +69,7 @@ export function readBibliography(uri: string, text: string): Bibliography {
 
 /** As `readBibliography`, for big files: it yields every few milliseconds, so that the caller can do other things. */
 export function* readBibliographyInSteps(uri: string, text: string): Generator<undefined, Bibliography> {
-  const extension = /\.([a-z]+)(?:[?#].*)?$/i.exec(uri)?.[1]?.toLowerCase() ?? "";
+  const extension = /\.([a-z]+)(?:\?.*)?$/i.exec(uri)?.[1]?.toLowerCase() ?? "";
   const reader = readers.get(extension) ?? bibtexEntries;
   const { value: entries, problems } = yield* reader(uri, text);
   const byKey = new Map<string, BibliographyEntry>();

@@ -1,9 +1,10 @@
-import type { ParsedBlock } from "../syntax/blocks";
+import type { ListKind, ListStart, ParsedBlock } from "../syntax/blocks";
 import { hideAlso } from "../syntax/mask";
 import { type BlockSyntax, readBlock, type Unit } from "../syntax/prose";
-import { sentenceSpans } from "../text/sentences";
+import { sentenceReader } from "../syntax/unit-sentences";
+import type { Span } from "../text/span";
 import { wordsIn } from "../text/words";
-import { type Citation, citationsIn } from "./citation";
+import { blankIn, type Citation, citationsIn } from "./citation";
 import type { Sentence } from "./sentence";
 import { type Directive, directivesIn } from "./suppression";
 
@@ -21,24 +22,31 @@ export interface Block extends BlockSyntax {
   readonly citations: readonly Citation[];
   /** What its HTML comments tell Caveat. */
   readonly directives: readonly Directive[];
+  /** The list that it begins with, and the one that it ends with: a long list has several blocks. */
+  readonly listAtStart: ListStart | undefined;
+  readonly listAtEnd: ListKind | undefined;
 }
 
 /** The facts of a parsed block. */
 export function blockOf(parsed: ParsedBlock): Block {
   const syntax = readBlock(parsed);
+  // Where there is no prose nothing is cited: most blocks of that kind are long and hold code.
   const citations = citationsIn(syntax);
-  const mask = hideAlso(syntax.mask, citations, "citation");
+  const mask = hideAlso(syntax.mask, blankIn(citations), "citation");
+  const spansOf = sentenceReader(syntax.source, mask);
   return {
     ...syntax,
     mask,
     citations,
-    units: syntax.units.map((unit) => ({ ...unit, sentences: sentencesOf(mask.text, unit) })),
+    units: syntax.units.map((unit) => ({ ...unit, sentences: sentencesOf(mask.text, spansOf(unit)) })),
     directives: directivesIn(syntax),
+    listAtStart: parsed.listAtStart,
+    listAtEnd: parsed.listAtEnd,
   };
 }
 
-function sentencesOf(text: string, unit: Unit): Sentence[] {
-  return sentenceSpans(text, unit.start, unit.end).map((span) => ({
+function sentencesOf(text: string, spans: readonly Span[]): Sentence[] {
+  return spans.map((span) => ({
     ...span,
     words: wordsIn(text, span.start, span.end),
   }));

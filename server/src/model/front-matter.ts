@@ -10,6 +10,7 @@ export interface NamedFile extends Span {
 /** What a manuscript says about itself in its YAML front matter. */
 export interface FrontMatter {
   readonly title: (Span & { readonly text: string }) | undefined;
+  readonly abstract: Span | undefined;
   /** Pandoc's `bibliography`: one path or a list. */
   readonly bibliography: readonly NamedFile[];
   /** Where Pandoc's `references` stand, key and all, when there are any. */
@@ -17,7 +18,13 @@ export interface FrontMatter {
   readonly problems: readonly Problem[];
 }
 
-const none: FrontMatter = { title: undefined, bibliography: [], references: undefined, problems: [] };
+const none: FrontMatter = {
+  title: undefined,
+  abstract: undefined,
+  bibliography: [],
+  references: undefined,
+  problems: [],
+};
 
 /** Reads front matter; `offset` is where its text begins in the manuscript. Broken YAML gives what could be read, and a problem. */
 export function readFrontMatter(text: string | undefined, offset: number): FrontMatter {
@@ -25,10 +32,11 @@ export function readFrontMatter(text: string | undefined, offset: number): Front
   const { value: yaml, problems } = parseYaml(text, offset);
   const data = yaml.data;
   if (typeof data !== "object" || data === null) return { ...none, problems };
-  const { title, bibliography, references } = data as Readonly<Record<string, unknown>>;
+  const { title, abstract, bibliography, references } = data as Readonly<Record<string, unknown>>;
   const paths = Array.isArray(bibliography) ? (bibliography as unknown[]) : [bibliography];
   return {
     title: typeof title === "string" ? { text: title, ...yaml.locate(["title"]) } : undefined,
+    abstract: typeof abstract === "string" ? yaml.locate(["abstract"]) : undefined,
     bibliography: paths.flatMap((path, index) => {
       if (typeof path !== "string" || path.trim() === "") return [];
       return [

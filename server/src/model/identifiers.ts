@@ -6,7 +6,7 @@ const doiPattern = /10\.\d{4,9}\/[^\s"<>]+(?:<\w+:[\w:.-]*>[^\s"<>]+)?/;
 
 // What publishers add to a DOI in the addresses of their pages.
 const pageSuffix =
-  /(?:[?#].*|\/(?:full|abstract|abs|pdf|epdf|pdfdirect|html|fulltext|full-text|meta|summary)|\.(?:full|pdf|abstract)(?:\.pdf)?)+$/i;
+  /(?:\/(?:full|abstract|abs|pdf|epdf|pdfdirect|html|fulltext|full-text|meta|summary)|\.(?:full|pdf|abstract))*(?:[?#].*)?$/i;
 const preprintVersion = /^(10\.(?:1101|64898)\/.*)v\d+$/i;
 
 /** Where something stands in a text, and what it says in its normal form. */

@@ -1,10 +1,14 @@
-import { parseBlocks } from "../syntax/blocks";
+import { type Pieces, piecesOf } from "../syntax/pieces";
 import type { Problem } from "../syntax/problem";
-import { shift } from "../text/span";
+import { firstAt } from "../text/change";
+import type { Span } from "../text/span";
+import { complete, type Steps } from "../text/steps";
 import { type Block, blockOf } from "./block";
 import type { Citation } from "./citation";
 import { type FrontMatter, readFrontMatter } from "./front-matter";
-import { headingsIn, type Section, sectionsOf } from "./outline";
+import { type Section, sectionsOf } from "./outline";
+import { type PlacedFacts, placedFacts } from "./placed-facts";
+import { recognised } from "./recognise";
 import { type PlacedBlock, type ReferenceList, referenceListIn } from "./reference-list";
 import type { SectionRole } from "./section";
 import { type Suppression, suppressionsOf } from "./suppression";
@@ -24,60 +28,84 @@ export interface Manuscript {
 }
 
 /**
- * The manuscript of a text. Facts of blocks that stand unchanged in `previous` are taken from it;
+ * The manuscript of a text. Facts of blocks that an edit did not touch are taken from `previous`;
  * the result is the same as without it.
  */
 export function manuscriptOf(text: string, previous?: Manuscript): Manuscript {
-  const { value: parsed, problems } = parseBlocks(text);
-  const known = new Map(previous?.blocks.map(({ block }) => [block.source, block]));
-  const blocks: PlacedBlock[] = [];
-  let start = 0;
-  for (const one of parsed) {
-    // What stands in square brackets depends on definitions elsewhere in the text.
-    const reusable = one.source.includes("[") ? undefined : known.get(one.source);
-    blocks.push({ block: reusable ?? blockOf(one), start });
-    start += one.source.length;
-  }
-  return indexOf(text, blocks, problems);
+  return complete(manuscriptSteps(text, previous));
 }
 
-function indexOf(text: string, blocks: readonly PlacedBlock[], problems: readonly Problem[]): Manuscript {
+/** The same in steps that each take a few milliseconds. */
+export function* manuscriptSteps(text: string, previous?: Manuscript): Steps<Manuscript> {
+  if (previous?.text === text) return previous;
+  const before = previous && origins.get(previous);
+  const { pieces, renewal } = yield* piecesOf(text, blockOf, before?.pieces);
+  const facts = renewal ? placedFacts(pieces, before?.facts, renewal) : placedFacts(pieces);
+  const manuscript = manuscriptFrom(text, facts);
+  origins.set(manuscript, { pieces, facts });
+  return manuscript;
+}
+
+/** What the next manuscript of the same text can be made from. */
+const origins = new WeakMap<Manuscript, { readonly pieces: Pieces<Block>; readonly facts: PlacedFacts }>();
+
+function manuscriptFrom(
+  text: string,
+  { blocks, headings, citations, directives, problems }: PlacedFacts,
+): Manuscript {
   const frontMatter = frontMatterOf(blocks[0]?.block);
-  const headings = blocks.flatMap(({ block, start }) => headingsIn(block.units, block.mask.text, start));
-  const sections = sectionsOf(headings, text.length);
-  const inReferences = blocks.filter(({ start }) => roleIn(sections, start) === "references");
-  const directives = blocks.flatMap(({ block, start }) =>
-    block.directives.map((directive) => ({
-      ...directive,
-      ...shift(directive, start),
-      rules: directive.rules.map((rule) => ({ ...rule, ...shift(rule, start) })),
-    })),
-  );
+  const sections = sectionsOf(headings, text.length, frontMatter);
+  const references = referenceListIn(blocksIn("references", blocks, sections));
   return {
     text,
     blocks,
     frontMatter,
     sections,
-    references: referenceListIn(inReferences),
-    citations: blocks.flatMap(({ block, start }) =>
-      block.citations.map((citation) => moved(citation, start)),
-    ),
+    references,
+    citations: recognised(citations, { blocks, sections, references }),
     suppressions: suppressionsOf(directives, text),
     problems: [...problems, ...frontMatter.problems],
   };
 }
 
-function frontMatterOf(first: Block | undefined): FrontMatter {
-  const span = first?.frontMatter;
-  return readFrontMatter(span && first.source.slice(span.start, span.end), span?.start ?? 0);
+/** The blocks of sections of one role. A block that reaches beyond its section is narrowed to what stands in it. */
+function blocksIn(
+  role: SectionRole,
+  blocks: readonly PlacedBlock[],
+  sections: readonly Section[],
+): PlacedBlock[] {
+  return sections
+    .filter((section) => section.role === role)
+    .flatMap((section) => {
+      const first = firstAt(blocks, section.start);
+      const entered =
+        first < blocks.length && blocks[first]?.start === section.start ? first : Math.max(0, first - 1);
+      return blocks
+        .slice(entered, firstAt(blocks, section.end))
+        .map((placed) => narrowed(placed, section))
+        .filter(({ block }) => block.units.length > 0 || block.listItems.length > 0);
+    });
 }
 
-function moved(citation: Citation, delta: number): Citation {
-  return {
-    ...citation,
-    ...shift(citation, delta),
-    members: citation.members.map((member) => ({ ...member, ...shift(member, delta) })),
-  };
+function narrowed(placed: PlacedBlock, section: Section): PlacedBlock {
+  const { block, start } = placed;
+  if (start >= section.start && start + block.source.length <= section.end) return placed;
+  const inside = (part: Span): boolean =>
+    start + part.start >= section.start && start + part.start < section.end;
+  const { units, listItems } = block;
+  return { start, block: { ...block, units: units.filter(inside), listItems: listItems.filter(inside) } };
+}
+
+const frontMatters = new WeakMap<Block, FrontMatter>();
+
+function frontMatterOf(first: Block | undefined): FrontMatter {
+  if (!first?.frontMatter) return readFrontMatter(undefined, 0);
+  const known = frontMatters.get(first);
+  if (known) return known;
+  const { start, end } = first.frontMatter;
+  const read = readFrontMatter(first.source.slice(start, end), start);
+  frontMatters.set(first, read);
+  return read;
 }
 
 /** The role of the section in which `offset` lies. */

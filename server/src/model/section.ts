@@ -1,14 +1,4 @@
-/** What a section of a manuscript is for, read from its heading. `other` when no heading says so. */
-export type SectionRole =
-  | "title"
-  | "abstract"
-  | "keywords"
-  | "introduction"
-  | "methods"
-  | "results"
-  | "discussion"
-  | "conclusion"
-  | "acknowledgements"
-  | "references"
-  | "supplement"
-  | "other";
+import type { SectionName } from "../syntax/section-names";
+
+/** What a stretch of a manuscript is for, read from headings, labels, captions and position. `other` when nothing says so. */
+export type SectionRole = SectionName | "title" | "other";

@@ -1,3 +1,4 @@
+import { lineEnd, lineStart, nextLine, skipBlankLines } from "../syntax/lines";
 import type { BlockSyntax } from "../syntax/prose";
 import type { Span } from "../text/span";
 
@@ -15,23 +16,23 @@ export interface Directive extends Span {
   readonly reason: string | undefined;
 }
 
-const directive =
-  /^<!--\s*caveat-(disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])([^]*?)(?:\s--\s([^]*?))?\s*-->$/;
+const opening = /^<!--\s*caveat-(disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])/;
 
 /** The comments of a block that speak to Caveat; offsets (UTF-16) count from the block's start. */
 export function directivesIn({ source, comments }: BlockSyntax): Directive[] {
   return comments.flatMap((comment) => {
     const text = source.slice(comment.start, comment.end);
-    const match = directive.exec(text);
-    if (!match) return [];
-    const [, kind, ids = "", reason] = match;
-    const idsStart = comment.start + text.indexOf(ids, text.indexOf("caveat-"));
+    const match = opening.exec(text);
+    if (!match || !text.endsWith("-->")) return [];
+    const kind = match[1] as DirectiveKind;
+    const [ids = "", ...reasons] = text.slice(match[0].length, -"-->".length).split(/\s--(?=\s)/);
+    const idsStart = comment.start + match[0].length;
     const rules = [...ids.matchAll(/[\w-]+(?:\/[\w-]+)?/g)].map((id) => ({
       id: id[0],
       start: idsStart + id.index,
       end: idsStart + id.index + id[0].length,
     }));
-    return [{ ...comment, kind: kind as DirectiveKind, rules, reason }];
+    return [{ ...comment, kind, rules, reason: reasons.length > 0 ? reasons.join(" --").trim() : undefined }];
   });
 }
 
@@ -40,34 +41,26 @@ export interface Suppression extends Span {
   readonly directive: Directive;
 }
 
-/** Turns directives, with offsets into the whole text, into the stretches that they silence. */
+/** Turns directives, in order and with offsets into the whole text, into the stretches that they silence. */
 export function suppressionsOf(directives: readonly Directive[], text: string): Suppression[] {
-  const suppressions: Suppression[] = [];
-  for (const [index, one] of directives.entries()) {
-    switch (one.kind) {
+  const lineAt = linesOf(text);
+  const ends = endsOf(directives);
+  return directives.flatMap((directive, index): readonly Suppression[] => {
+    switch (directive.kind) {
       case "disable-file":
-        suppressions.push({ directive: one, start: 0, end: text.length });
-        break;
+        return [{ directive, start: 0, end: text.length }];
       case "disable-line":
-        suppressions.push({ directive: one, start: lineStart(text, one.start), end: lineEnd(text, one.end) });
-        break;
+        return [{ directive, start: lineAt(directive.start).start, end: lineAt(directive.end).end }];
       case "disable-next-line": {
-        const start = nextTextLine(text, one.end);
-        suppressions.push({ directive: one, start, end: lineEnd(text, start) });
-        break;
+        const start = lineAt(directive.end).next;
+        return [{ directive, start, end: lineAt(start).end }];
       }
-      case "disable": {
-        const end = directives
-          .slice(index + 1)
-          .find((later) => later.kind === "enable" && reopens(later, one));
-        suppressions.push({ directive: one, start: one.end, end: end?.start ?? text.length });
-        break;
-      }
+      case "disable":
+        return [{ directive, start: directive.end, end: ends[index] ?? text.length }];
       case "enable":
-        break;
+        return [];
     }
-  }
-  return suppressions;
+  });
 }
 
 /** Whether the suppression silences a rule at a span. */
@@ -80,30 +73,41 @@ export function silences(
   return rules.length === 0 || rules.some(({ id }) => id === rule || rule.startsWith(`${id}/`));
 }
 
-function reopens(enable: Directive, disable: Directive): boolean {
-  return (
-    enable.rules.length === 0 || enable.rules.some(({ id }) => disable.rules.some((rule) => rule.id === id))
-  );
+/** Where the first directive after each begins that turns on again what it turned off. */
+function endsOf(directives: readonly Directive[]): (number | undefined)[] {
+  const ends: (number | undefined)[] = [];
+  // The nearest directive behind, for all rules and for each by its id.
+  let all: number | undefined;
+  const byRule = new Map<string, number>();
+  for (const [index, { kind, rules, start }] of [...directives.entries()].reverse()) {
+    if (kind === "disable") {
+      const own = rules.flatMap(({ id }) => byRule.get(id) ?? []);
+      ends[index] = [all ?? [], own]
+        .flat()
+        .reduce<number | undefined>((a, b) => Math.min(a ?? b, b), undefined);
+    } else if (kind === "enable") {
+      if (rules.length === 0) all = start;
+      for (const { id } of rules) byRule.set(id, start);
+    }
+  }
+  return ends;
 }
 
-function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && !isLineEnd(text[start - 1])) start--;
-  return start;
+interface LineOfText extends Span {
+  /** The start of the first line after it that is not blank: a comment before a paragraph means its first line. */
+  readonly next: number;
 }
 
-function lineEnd(text: string, offset: number): number {
-  let end = offset;
-  while (end < text.length && !isLineEnd(text[end])) end++;
-  return end;
-}
-
-/** The start of the first line after `offset` that is not blank: a comment before a paragraph means the paragraph's first line. */
-function nextTextLine(text: string, offset: number): number {
-  const rest = /^[^\r\n]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*/.exec(text.slice(offset, offset + 2000));
-  return offset + (rest?.[0].length ?? text.length - offset);
-}
-
-function isLineEnd(character: string | undefined): boolean {
-  return character === "\n" || character === "\r";
+/** Finds lines. The last two are remembered: one line may hold thousands of comments, each about itself or the next. */
+function linesOf(text: string): (offset: number) => LineOfText {
+  const recent: LineOfText[] = [];
+  return (offset) => {
+    const known = recent.find(({ start, end }) => start <= offset && offset <= end);
+    if (known) return known;
+    const end = lineEnd(text, offset);
+    const found = { start: lineStart(text, offset), end, next: skipBlankLines(text, nextLine(text, end)) };
+    recent.unshift(found);
+    recent.length = Math.min(recent.length, 2);
+    return found;
+  };
 }

@@ -1,11 +1,21 @@
+import type { EvidenceLevel } from "../model/analysis/evidence-level";
 import type { Block } from "../model/block";
+import { documentEvidence } from "../model/document-evidence";
 import { type Finding, inOrder, weaker } from "../model/finding";
-import { type Manuscript, roleAt } from "../model/manuscript";
+import { roleAt } from "../model/manuscript";
 import { severityOf } from "../model/project-file";
 import type { ProseContext } from "../model/prose";
+import type { SectionRole } from "../model/section";
 import { silences } from "../model/suppression";
-import { claimRules, type ManuscriptContext, manuscriptRules } from "../rules";
+import {
+  declarations,
+  type ManuscriptContext,
+  manuscriptRules,
+  sentenceRules,
+  suppressionRules,
+} from "../rules";
 import type { RawFinding, RuleDeclaration } from "../rules/rule";
+import type { SilencedFinding } from "../rules/suppressions";
 import { shift } from "../text/span";
 import { breathe, type Pace } from "./pace";
 import type { Trouble } from "./project";
@@ -32,16 +42,28 @@ export async function findingsOf(snapshot: Snapshot, pace: Pace): Promise<Findin
   if (before) return before;
   const failures: RuleFailure[] = [];
   const found: Finding[] = [];
+  const silenced: SilencedFinding[] = [];
+  const { manuscript } = snapshot;
   const settle = (declaration: RuleDeclaration, raw: readonly RawFinding[], delta: number): void => {
     for (const one of raw) {
+      const span = shift(one, delta);
+      // Asked before the settings are, so that a comment about a rule that is off does not count as unused.
+      if (manuscript.suppressions.some((suppression) => silences(suppression, declaration.id, span))) {
+        silenced.push({ ...span, rule: declaration.id });
+        continue;
+      }
       const finding = settled(snapshot, declaration, one, delta);
       if (finding) found.push(finding);
     }
   };
-  for (const { block, start } of snapshot.manuscript.blocks) {
+  const evidence = documentEvidence(manuscript);
+  for (const { block, start } of manuscript.blocks) {
     await breathe(pace);
-    for (const { rule, raw } of claimsIn(block, contextOf(snapshot.manuscript, start), failures))
-      settle(rule, raw, start);
+    const surroundings = {
+      evidence,
+      roles: block.units.map((unit) => roleAt(manuscript, start + unit.start)),
+    };
+    for (const { rule, raw } of sentenceFindings(block, surroundings, failures)) settle(rule, raw, start);
   }
   const context = manuscriptContext(snapshot);
   for (const rule of manuscriptRules) {
@@ -52,13 +74,23 @@ export async function findingsOf(snapshot: Snapshot, pace: Pace): Promise<Findin
       0,
     );
   }
+  for (const { declaration, check } of suppressionRules) {
+    const raw = attempt(declaration.id, () => check({ manuscript, ruleIds, silenced }), failures);
+    found.push(...raw.flatMap((one) => settled(snapshot, declaration, one, 0) ?? []));
+  }
   const result = { findings: inOrder(found), failures };
   known.set(snapshot, result);
   return result;
 }
 
+const ruleIds = declarations.map(({ id }) => id);
+
 /** What of a block's surroundings its own findings depend on. */
-type Surroundings = Pick<ProseContext, "role" | "evidence">;
+interface Surroundings {
+  readonly evidence: EvidenceLevel | undefined;
+  /** The role of the section of each of its units: a block may hold the end of one section and the start of another. */
+  readonly roles: readonly SectionRole[];
+}
 
 interface BlockFindings {
   readonly rule: RuleDeclaration;
@@ -73,23 +105,17 @@ interface KnownBlock {
 const knownBlocks = new WeakMap<Block, KnownBlock>();
 
 // Sections in which the words are not the author's own claims.
-const exempt = new Set(["references", "acknowledgements", "keywords"]);
+const exempt = new Set<SectionRole>(["references", "acknowledgements", "keywords"]);
 
-function claimsIn(
+function sentenceFindings(
   block: Block,
   surroundings: Surroundings,
   failures: RuleFailure[],
 ): readonly BlockFindings[] {
-  if (exempt.has(surroundings.role)) return [];
   const before = knownBlocks.get(block);
-  if (
-    before?.surroundings.role === surroundings.role &&
-    before.surroundings.evidence === surroundings.evidence
-  ) {
-    return before.findings;
-  }
+  if (before && isSame(before.surroundings, surroundings)) return before.findings;
   const findings = contextsOf(block, surroundings).flatMap((context) =>
-    claimRules.map(({ declaration, check }) => ({
+    sentenceRules.map(({ declaration, check }) => ({
       rule: declaration,
       raw: attempt(declaration.id, () => check(context), failures),
     })),
@@ -99,23 +125,27 @@ function claimsIn(
   return kept;
 }
 
-function contextsOf(block: Block, surroundings: Surroundings): ProseContext[] {
-  return block.units.flatMap((unit) =>
-    unit.sentences.map((sentence, index) => ({
-      ...surroundings,
-      text: block.mask.text,
-      sentence,
-      next: unit.sentences[index + 1],
-      sentences: unit.sentences,
-      citations: block.citations,
-      heading: unit.kind === "heading",
-      quoted: unit.quoted,
-    })),
-  );
+function isSame(a: Surroundings, b: Surroundings): boolean {
+  return a.evidence === b.evidence && a.roles.every((role, index) => role === b.roles[index]);
 }
 
-function contextOf(manuscript: Manuscript, start: number): Surroundings {
-  return { role: roleAt(manuscript, start), evidence: undefined };
+function contextsOf(block: Block, { evidence, roles }: Surroundings): ProseContext[] {
+  const citations = block.citations.filter(({ certain }) => certain);
+  return block.units.flatMap((unit, index) => {
+    const role = roles[index] ?? "other";
+    if (exempt.has(role)) return [];
+    return unit.sentences.map((sentence, position) => ({
+      role,
+      evidence,
+      text: block.mask.text,
+      sentence,
+      next: unit.sentences[position + 1],
+      sentences: unit.sentences,
+      citations,
+      heading: unit.kind === "heading",
+      quoted: unit.quoted,
+    }));
+  });
 }
 
 function manuscriptContext({ manuscript, sources }: Snapshot): ManuscriptContext {
@@ -158,13 +188,12 @@ function settled(
   delta: number,
 ): Finding | undefined {
   const { id } = declaration;
-  const { project, manuscript } = snapshot;
+  const { project } = snapshot;
   const wanted = severityOf(id, declaration.severity, project.file.rules, project.user.rules);
   // Where a rule itself speaks more softly than usual, settings for the rule do not make it louder.
   const severity = wanted === "off" ? wanted : weaker(wanted, raw.severity ?? wanted);
   const span = shift(raw, delta);
   if (severity === "off") return undefined;
-  if (manuscript.suppressions.some((suppression) => silences(suppression, id, span))) return undefined;
   return {
     ...raw,
     ...span,

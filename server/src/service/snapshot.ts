@@ -1,4 +1,5 @@
-import { type Manuscript, manuscriptOf } from "../model/manuscript";
+import { type Manuscript, manuscriptOf, manuscriptSteps } from "../model/manuscript";
+import { breathe, type Pace } from "./pace";
 import type { Project } from "./project";
 import { type Sources, sourcesOf } from "./sources";
 
@@ -12,8 +13,31 @@ export interface Snapshot {
 
 /** The snapshot of a text; facts that did not change are taken from `previous`. */
 export function snapshotOf(uri: string, text: string, project: Project, previous?: Snapshot): Snapshot {
-  const manuscript =
-    previous?.manuscript.text === text ? previous.manuscript : manuscriptOf(text, previous?.manuscript);
+  return snapshotFrom(uri, manuscriptOf(text, previous?.manuscript), project, previous);
+}
+
+/** The same with rests for the host whenever it asks for one; throws Cancelled when nobody wants it any more. */
+export async function snapshotAtPace(
+  uri: string,
+  text: string,
+  project: Project,
+  pace: Pace,
+  previous?: Snapshot,
+): Promise<Snapshot> {
+  const steps = manuscriptSteps(text, previous?.manuscript);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return snapshotFrom(uri, step.value, project, previous);
+    await breathe(pace);
+  }
+}
+
+function snapshotFrom(
+  uri: string,
+  manuscript: Manuscript,
+  project: Project,
+  previous: Snapshot | undefined,
+): Snapshot {
   if (previous?.manuscript === manuscript && previous.project === project) return previous;
   return { uri, manuscript, project, sources: sourcesOf(uri, manuscript, project) };
 }

@@ -4,45 +4,37 @@ import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import type { Parsed } from "./problem";
+import { type Answers, type Labels, labelOracle } from "./labels";
+
+const oracle = labelOracle();
 
 // A single tilde is Pandoc's subscript (CD3~ζ~), not GitHub's strikethrough.
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter, ["yaml"])
-  .use(remarkGfm, { singleTilde: false })
-  .use(remarkMath)
-  .freeze();
+const withoutFrontMatter = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkMath);
+const withFrontMatter = withoutFrontMatter().use(remarkFrontmatter, ["yaml"]).use(oracle.plugin).freeze();
+const parser = withoutFrontMatter().use(oracle.plugin).freeze();
+
+/** A tree, and on which labels of the rest of the text it depends. */
+export interface ParsedMarkdown {
+  readonly root: Root;
+  readonly answers: Answers;
+}
 
 /**
- * The Markdown tree of a text: CommonMark, GFM, YAML front matter and maths. Offsets are UTF-16 offsets into `text`.
- * Never throws: a text on which the parser gives up (nesting deeper than the stack) becomes one paragraph and a problem.
+ * The Markdown tree of a text, or of a part of one: CommonMark, GFM, maths and, where `front` says so, YAML front matter.
+ * To be said only of a text that has some: after a first line `---` that opens none, micromark takes quotes and lists for text.
+ * Offsets are UTF-16 offsets into `text`. `known` are the labels that the rest of the text defines.
+ * Undefined when the parser gives up (nesting deeper than the stack).
  */
-export function parseMarkdown(text: string): Parsed<Root> {
+export function parseMarkdown(
+  text: string,
+  front: "front matter" | "no front matter",
+  known: Labels,
+): ParsedMarkdown | undefined {
+  const processor = front === "front matter" ? withFrontMatter : parser;
   try {
-    return { value: processor.parse(text), problems: [] };
+    const { result, answers } = oracle.during(known, () => processor.parse(text));
+    return { root: result, answers };
   } catch {
-    return { value: asOneParagraph(text), problems: [tooDeep(text)] };
+    return undefined;
   }
-}
-
-function asOneParagraph(text: string): Root {
-  const position = {
-    start: { line: 1, column: 1, offset: 0 },
-    end: { line: 1, column: text.length + 1, offset: text.length },
-  };
-  return {
-    type: "root",
-    position,
-    children: [{ type: "paragraph", position, children: [{ type: "text", value: text, position }] }],
-  };
-}
-
-function tooDeep(text: string) {
-  return {
-    start: 0,
-    end: Math.min(text.length, 80),
-    message: "This text is nested too deeply to be read as Markdown. Caveat reads it as plain text.",
-    severity: "information",
-  } as const;
 }

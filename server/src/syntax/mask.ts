@@ -11,7 +11,25 @@ export type MaskKind =
   | "autolink"
   | "front matter"
   | "footnote"
-  | "citation";
+  | "citation"
+  /** The marks of `^…^` and of raised maths; what they raise is prose. */
+  | "superscript"
+  /** The marks of `~…~`. */
+  | "subscript"
+  /** `{#id .class key=value}` and the brackets of a span that has them. */
+  | "attribute"
+  /** The fences, names and options of divs and directives. */
+  | "directive"
+  /** The name of a MyST role, or all of it where its text is none that is read as prose. */
+  | "role"
+  /** `{{…}}`, `{%…%}` and `{#…#}`: shortcodes and templates. */
+  | "template"
+  /** TeX outside maths. */
+  | "tex"
+  /** The alternative text of an image that stands within a line. */
+  | "image"
+  /** The `:` of a definition. */
+  | "definition";
 
 /** A stretch of text that is not prose. */
 export interface MaskedSpan extends Span {
@@ -30,6 +48,11 @@ export interface Mask {
 
 /** Where a shown stretch stands; it decides which of its line beginnings are markup. */
 export type ShownIn = "plain" | "quoted";
+
+/** A stretch of the mask to show otherwise; `text` is no longer than the span. */
+export interface Replacement extends Span {
+  readonly text: string;
+}
 
 /** Collects what is prose in one block, in the order of the text, and makes the mask. */
 export class MaskBuilder {
@@ -54,8 +77,9 @@ export class MaskBuilder {
     this.#put(span.start, text.slice(0, span.end - span.start));
   }
 
+  /** Says what stands where nothing is shown. */
   hide(span: Span, kind: MaskKind): void {
-    this.#hidden.push({ ...span, kind });
+    if (span.start < span.end) this.#hidden.push({ ...span, kind });
   }
 
   link(text: Span): void {
@@ -63,15 +87,18 @@ export class MaskBuilder {
   }
 
   build(): Mask {
-    let text = "";
+    const parts: string[] = [];
+    let position = 0;
     for (const shown of this.#shown) {
       // Shown stretches come in order; one inside another (a caption in a link) adds nothing.
-      if (shown.start < text.length) continue;
-      text += blank(this.#source.slice(text.length, shown.start)) + shown.text;
+      if (shown.start < position) continue;
+      parts.push(blank(this.#source.slice(position, shown.start)), shown.text);
+      position = shown.start + shown.text.length;
     }
+    parts.push(blank(this.#source.slice(position)));
     return {
-      text: text + blank(this.#source.slice(text.length)),
-      hidden: this.#hidden,
+      text: parts.join(""),
+      hidden: this.#hidden.sort((a, b) => a.start - b.start || b.end - a.end),
       links: this.#links,
     };
   }
@@ -83,18 +110,54 @@ export class MaskBuilder {
 
 /** The mask with further stretches blanked. */
 export function hideAlso(mask: Mask, spans: readonly Span[], kind: MaskKind): Mask {
-  if (spans.length === 0) return mask;
-  let text = "";
-  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
-    if (span.end <= text.length) continue;
-    text += mask.text.slice(text.length, Math.max(text.length, span.start));
-    text += blank(mask.text.slice(text.length, span.end));
-  }
+  return hideMore(
+    mask,
+    spans.map(({ start, end }) => ({ start, end, kind })),
+  );
+}
+
+/** The mask with further stretches blanked, each for its own reason, and some shown otherwise. */
+export function hideMore(
+  mask: Mask,
+  spans: readonly MaskedSpan[],
+  replacements: readonly Replacement[] = [],
+): Mask {
+  if (spans.length === 0 && replacements.length === 0) return mask;
   return {
     ...mask,
-    text: text + mask.text.slice(text.length),
-    hidden: [...mask.hidden, ...spans.map(({ start, end }) => ({ start, end, kind }))],
+    text: replaced(filled(mask.text, spans, " "), replacements),
+    hidden: [...mask.hidden, ...spans].sort((a, b) => a.start - b.start || b.end - a.end),
   };
+}
+
+/** The text with the spans, whatever their order, filled with one character; line ends stay. */
+export function filled(text: string, spans: readonly Span[], filling: string): string {
+  if (spans.length === 0) return text;
+  const parts: string[] = [];
+  let position = 0;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (end <= position) continue;
+    const from = Math.max(position, start);
+    parts.push(text.slice(position, from));
+    parts.push(text.slice(from, end).replace(/[^\r\n]+/g, (run) => filling.repeat(run.length)));
+    position = end;
+  }
+  parts.push(text.slice(position));
+  return parts.join("");
+}
+
+/** The text with characters put in the place of others. Of replacements that overlap the first counts. */
+function replaced(text: string, replacements: readonly Replacement[]): string {
+  const parts: string[] = [];
+  let position = 0;
+  for (const { start, end, text: other } of [...replacements].sort((a, b) => a.start - b.start)) {
+    if (start < position) continue;
+    const fitting = other.slice(0, end - start);
+    parts.push(text.slice(position, start), fitting);
+    position = start + fitting.length;
+  }
+  parts.push(text.slice(position));
+  return parts.join("");
 }
 
 /** The text with everything but line ends replaced by spaces. */

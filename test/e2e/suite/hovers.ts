@@ -25,14 +25,14 @@ export const hovers: readonly Test[] = [
   {
     name: "a hover on a superscript number shows the entry of the document's own list",
     run: async () => {
-      const document = await show("numbered.md");
+      const document = await show("raised.md");
       assertIncludes(await hoverOn(document, "<sup>1</sup>", "1"), "Borst");
     },
   },
   {
     name: "a hover between two superscript numbers shows both entries, on one of them its own",
     run: async () => {
-      const document = await show("numbered.md");
+      const document = await show("raised.md");
       assertIncludes(await hoverOn(document, "<sup>1,2</sup>", ","), "Borst", "Grzywacz");
       const own = await hoverOn(document, "<sup>1,2</sup>", "2");
       assertIncludes(own, "Grzywacz");

@@ -1,13 +1,25 @@
 import { extensions } from "vscode";
+import { bibliographies } from "./bibliographies";
 import { completions } from "./completions";
 import { diagnostics } from "./diagnostics";
 import { fixes } from "./fixes";
 import { hovers } from "./hovers";
+import { refactorings } from "./refactorings";
+import { renames } from "./renames";
 import { assert, runTests, type Test } from "./testing";
 
 /** VS Code's contract for a test runner: resolves when all tests passed, rejects when any failed. */
 export function run(): Promise<void> {
-  const tests = [starts, ...hovers, ...completions, ...diagnostics, ...fixes];
+  const tests = [
+    starts,
+    ...hovers,
+    ...completions,
+    ...diagnostics,
+    ...fixes,
+    ...bibliographies,
+    ...renames,
+    ...refactorings,
+  ];
   // VS Code hands the console of a test run to whoever started it.
   return runTests(tests, (message) => {
     console.log(message);

@@ -1,30 +1,137 @@
-import { CodeActionKind, type CodeAction as LspCodeAction } from "vscode-languageserver";
+import {
+  CodeActionKind,
+  type CodeAction as LspCodeAction,
+  MessageType,
+  type Range,
+  ShowMessageNotification,
+} from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type CodeAction, codeActionsFor } from "../../features/code-actions";
+import { isRefactoringId, refactoringsAt } from "../../features/refactorings";
+import { entryWithKeyAt } from "../../features/references";
 import { openRuleCommand } from "../../protocol";
 import { findingsOf } from "../../service/findings";
+import type { Pace } from "../../service/pace";
+import type { Snapshot } from "../../service/snapshot";
+import type { Span } from "../../text/span";
+import { bibliographyRefactorings, isBibliographyRefactoring } from "../bibliography-refactored";
 import type { ServerContext } from "../context";
+import { fromRange } from "../from-lsp";
 import { guarded, paceOf } from "../guard";
-import { toDiagnostic, toTextEdit } from "../to-lsp";
+import { type OpenBibliography, openBibliography } from "../open-bibliography";
+import { refactored } from "../refactored";
+import { toDiagnostic } from "../to-lsp";
+import { toWorkspaceEdit } from "../workspace-edit";
 
-/** Answers with what can be done about the findings of the newest version under a range. */
+interface ActionData {
+  readonly uri: string;
+  readonly refactoring: string;
+}
+
+/** Answers what can be done about the findings of the newest version under a range, and with the citations there. */
 export function handleCodeActions(context: ServerContext): void {
   const { connection, documents, session, log, host } = context;
+
   connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }, token) =>
     guarded<LspCodeAction[]>(
       async () => {
+        const wants = (kind: string): boolean => !only || only.some((wanted) => isKind(kind, wanted));
+        const pace = paceOf(host, token);
+        const open = wants(rewrite) ? await openBibliography(context, uri, pace) : undefined;
+        if (open) return inBibliography(context, open, range);
         const snapshot = await session.snapshot(uri);
         const document = documents.get(uri);
         if (!snapshot || !document) return [];
-        const { findings } = await findingsOf(snapshot, paceOf(host, token));
-        const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-        return codeActionsFor(span, findings, snapshot.manuscript)
-          .map((action) => toCodeAction(context, document, action))
-          .filter(({ kind }) => !only || only.some((wanted) => isKind(kind, wanted)));
+        const span = fromRange(document, range);
+        const actions: LspCodeAction[] = [];
+        if (wants(CodeActionKind.QuickFix)) {
+          const { findings } = await findingsOf(snapshot, pace);
+          const fixes = codeActionsFor(span, findings, snapshot.manuscript);
+          actions.push(...fixes.map((action) => toCodeAction(context, document, action)));
+        }
+        if (wants(rewrite)) actions.push(...(await rewritings(context, snapshot, span, pace)));
+        return actions;
       },
       { name: "code actions", safe: [], token, log },
     ),
   );
+
+  connection.onCodeActionResolve((action, token) =>
+    guarded<LspCodeAction>(
+      async () => {
+        const { uri, refactoring } = action.data as ActionData;
+        const { edit, disabled } = await chosen(context, uri, refactoring, paceOf(host, token));
+        // Somebody chose it and would see nothing happen.
+        if (disabled) {
+          const message = `Caveat: ${disabled.reason}`;
+          await connection.sendNotification(ShowMessageNotification.type, {
+            type: MessageType.Warning,
+            message,
+          });
+        }
+        return edit ? { ...action, edit } : action;
+      },
+      { name: "code action", safe: action, token, log },
+    ),
+  );
+}
+
+const rewrite = CodeActionKind.RefactorRewrite;
+
+/** What is offered at the key of an entry. Only a client that asks again for the chosen one gets it: it takes all manuscripts to answer. */
+function inBibliography(context: ServerContext, open: OpenBibliography, range: Range): LspCodeAction[] {
+  const { uri } = open.document;
+  const { start } = fromRange(open.document, range);
+  if (!/\.bib$/i.test(uri) || !asksAgain(context) || !entryWithKeyAt(start, open.bibliography)) return [];
+  return Object.entries(bibliographyRefactorings).map(([id, { title }]) => {
+    const data: ActionData = { uri, refactoring: id };
+    return { title, kind: rewrite, data };
+  });
+}
+
+async function chosen(
+  context: ServerContext,
+  uri: string,
+  refactoring: string,
+  pace: Pace,
+): Promise<Pick<LspCodeAction, "edit" | "disabled">> {
+  if (isBibliographyRefactoring(refactoring)) {
+    const open = await openBibliography(context, uri, pace);
+    if (!open) return {};
+    const { title: label, run } = bibliographyRefactorings[refactoring];
+    const files = await run(context, open, pace);
+    if ("refused" in files) return { disabled: { reason: files.refused } };
+    return { edit: toWorkspaceEdit(context.client(), files, { preview: { label } }) };
+  }
+  const snapshot = await context.session.snapshot(uri);
+  return snapshot && isRefactoringId(refactoring) ? refactored(context, snapshot, refactoring, pace) : {};
+}
+
+function asksAgain({ client }: ServerContext): boolean {
+  const support = client().textDocument?.codeAction;
+  return support?.resolveSupport?.properties.includes("edit") === true && support.dataSupport === true;
+}
+
+/** To work a refactoring out takes as long as reading the text anew; a client that asks again for the chosen one is answered then. */
+async function rewritings(
+  context: ServerContext,
+  snapshot: Snapshot,
+  span: Span,
+  pace: Pace,
+): Promise<LspCodeAction[]> {
+  const { uri, manuscript, sources } = snapshot;
+  const later = asksAgain(context);
+  const showsWhyNot = context.client().textDocument?.codeAction?.disabledSupport === true;
+  const actions: LspCodeAction[] = [];
+  for (const { id, title, refused } of refactoringsAt(span, manuscript, sources.library)) {
+    const data: ActionData = { uri, refactoring: id };
+    const action = { title, kind: rewrite };
+    if (refused !== undefined) actions.push({ ...action, disabled: { reason: refused } });
+    else if (later) actions.push({ ...action, data });
+    else actions.push({ ...action, ...(await refactored(context, snapshot, id, pace)) });
+  }
+  // A client that knows nothing of disabled actions would offer them as if they worked.
+  return actions.filter(({ disabled }) => !disabled || showsWhyNot);
 }
 
 function toCodeAction(
@@ -39,19 +146,12 @@ function toCodeAction(
     diagnostics: [toDiagnostic(document, finding, pageOf)],
   };
   if (!fix) return { ...base, command: { title, command: openRuleCommand, arguments: [finding.rule] } };
-  const edits = fix.edits.map((edit) => toTextEdit(document, edit));
-  const { uri, version } = document;
-  const versioned = client().workspace?.workspaceEdit?.documentChanges === true;
-  return {
-    ...base,
-    isPreferred: preferred,
-    edit: versioned
-      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-      : { changes: { [uri]: edits } },
-  };
+  const { version } = document;
+  const edit = toWorkspaceEdit(client(), [{ document, version, edits: fix.edits }]);
+  return { ...base, isPreferred: preferred, edit };
 }
 
 /** Whether a kind is the wanted one or below it: `quickfix` for `quickfix.suppress`. */
-function isKind(kind: string | undefined, wanted: string): boolean {
-  return kind === wanted || (kind?.startsWith(`${wanted}.`) ?? false);
+function isKind(kind: string, wanted: string): boolean {
+  return kind === wanted || kind.startsWith(`${wanted}.`);
 }

@@ -4,22 +4,25 @@ import {
   type CompletionList,
   MarkupKind,
 } from "vscode-languageserver";
-import { citationsOnOffer } from "../../features/citation-completion";
-import { formatReferenceMarkdown, referenceLabel } from "../../features/format-reference";
+import { citationsOnOffer, offeredReference, type WorkSource } from "../../features/citation-completion";
+import { citationPlaceAt } from "../../features/citation-place";
+import { formatReferenceMarkdown } from "../../features/format-reference";
 import type { ServerContext } from "../context";
+import { fromPosition } from "../from-lsp";
 import { guarded } from "../guard";
-import { toRange } from "../to-lsp";
+import { searchable } from "../search-index";
+import { toRange, toTextEdit } from "../to-lsp";
 
 interface ItemData {
   readonly uri: string;
-  readonly key: string;
+  readonly source: WorkSource;
 }
 
 const none: CompletionList = { isIncomplete: false, items: [] };
 
-/** Answers completion of citation keys; what an item shows beside its key is worked out when it is looked at. */
+/** Answers completion of citations; what an item shows beside its name is worked out when it is looked at. */
 export function handleCompletion(context: ServerContext): void {
-  const { connection, documents, session, log } = context;
+  const { connection, documents, session, host, log } = context;
 
   connection.onCompletion(({ textDocument: { uri }, position }, token) =>
     guarded<CompletionList>(
@@ -28,26 +31,28 @@ export function handleCompletion(context: ServerContext): void {
         const document = documents.get(uri);
         if (!snapshot || !document) return none;
         const { manuscript, sources } = snapshot;
-        const offer = citationsOnOffer(document.offsetAt(position), { manuscript, library: sources.library });
+        const offset = fromPosition(document, position);
+        if (!citationPlaceAt(manuscript, offset)) return none;
+        await searchable(sources.library.bibliographies, host);
+        const offer = citationsOnOffer(offset, { manuscript, library: sources.library });
         if (!offer) return none;
         const range = toRange(document, offer.place);
-        const typed = `@${offer.place.query}`;
-        const items = offer.references.map((reference, index): CompletionItem => {
-          const newText = /^[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&\-+?<>~/]*$/u.test(reference.key)
-            ? `@${reference.key}`
-            : `@{${reference.key}}`;
-          return {
-            label: reference.key,
-            labelDetails: { description: referenceLabel(reference) },
+        const items = offer.works.map(
+          ({ label, description, inserted, also, filter, source }, index): CompletionItem => ({
+            label,
+            labelDetails: { description },
             kind: CompletionItemKind.Reference,
-            // The order is ours; the editor only has to keep what we found by author or title.
-            filterText: typed,
+            filterText: filter,
+            // The order is ours: match, then cited already, then year.
             sortText: String(index).padStart(4, "0"),
-            textEdit: { range, newText },
-            data: { uri, key: reference.key } satisfies ItemData,
-          };
-        });
-        return { isIncomplete: true, items };
+            textEdit: { range, newText: inserted },
+            ...(also.length > 0
+              ? { additionalTextEdits: also.map((edit) => toTextEdit(document, edit)) }
+              : {}),
+            data: { uri, source } satisfies ItemData,
+          }),
+        );
+        return { isIncomplete: offer.incomplete, items };
       },
       { name: "completion", safe: none, token, log },
     ),
@@ -56,14 +61,14 @@ export function handleCompletion(context: ServerContext): void {
   connection.onCompletionResolve((item, token) =>
     guarded<CompletionItem>(
       async () => {
-        const data = item.data as ItemData;
-        const snapshot = await session.snapshot(data.uri);
-        const reference = snapshot?.sources.library.get(data.key);
+        const { uri, source } = item.data as ItemData;
+        const snapshot = await session.snapshot(uri);
+        if (!snapshot) return item;
+        const { manuscript, sources } = snapshot;
+        const reference = offeredReference(source, { manuscript, library: sources.library });
         if (!reference) return item;
-        return {
-          ...item,
-          documentation: { kind: MarkupKind.Markdown, value: formatReferenceMarkdown(reference) },
-        };
+        const value = formatReferenceMarkdown(reference);
+        return { ...item, documentation: { kind: MarkupKind.Markdown, value } };
       },
       { name: "completion item", safe: item, token, log },
     ),

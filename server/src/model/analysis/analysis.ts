@@ -3,14 +3,13 @@ import { findPhrases } from "../phrases/match";
 import { shippedCues } from "../phrases/shipped";
 import { type WordRange, type WordRun, wordRun } from "../phrases/word-run";
 import type { ProseContext } from "../prose";
-import { scopesOf } from "./clauses";
+import { type Scopes, scopesOf } from "./clauses";
 
 /** What can be read in a sentence before any rule judges it. One object a sentence, shared by all rules; lazy inside. */
 export interface SentenceAnalysis {
   readonly context: ProseContext;
   readonly run: WordRun;
-  /** For each word, the first word of the stretch in which a negation or hedge before it can still reach it. */
-  readonly scopes: readonly number[];
+  readonly scopes: Scopes;
   /** Where the cues of a list (glossary/phrases/cues.yaml) stand in the sentence, in order; empty for an unknown list. */
   readonly cues: (list: string) => readonly WordRange[];
 }
@@ -31,7 +30,7 @@ export function analyse(context: ProseContext): SentenceAnalysis {
   // Most sentences hold no claim: their cues are never asked for.
   const found = once(() => cuesIn(run));
   const cues = (list: string): readonly WordRange[] => found().get(list) ?? [];
-  const scopes = once(() => scopesOf(run, cues("scope-end")));
+  const scopes = once(() => scopesOf(run, terminators(cues("scope-end"), cues("negation"))));
   const analysis: SentenceAnalysis = {
     context,
     run,
@@ -42,6 +41,14 @@ export function analyse(context: ProseContext): SentenceAnalysis {
   };
   known.set(context, analysis);
   return analysis;
+}
+
+/** The words that end a scope. The "yet" of "not yet" and "has yet to be" belongs to its negation. */
+function terminators(ends: readonly WordRange[], negations: readonly WordRange[]): readonly WordRange[] {
+  const kept = new Set(
+    negations.flatMap(({ first, end }) => (end - first > 1 ? [first, end - 1, first + 1] : [])),
+  );
+  return ends.filter((range) => !kept.has(range.first));
 }
 
 function cuesIn(run: WordRun): ReadonlyMap<string, readonly WordRange[]> {

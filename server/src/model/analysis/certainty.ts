@@ -15,7 +15,7 @@ const REACH_NEAR = 4;
  */
 export function certaintyAt(analysis: SentenceAnalysis, range: WordRange): Certainty {
   const heard = (list: string, reach: number): boolean =>
-    cuesReaching(analysis.scopes, analysis.cues(list), range, reach).length > 0;
+    cuesReaching(analysis.scopes.ofHedges, analysis.cues(list), range, reach).length > 0;
   const conditional = (analysis.cues("condition")[0]?.first ?? Infinity) < range.first;
   if (conditional || heard("hedge", REACH) || heard("hedge-near", REACH_NEAR)) {
     return "hedged";

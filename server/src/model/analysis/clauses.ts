@@ -15,8 +15,7 @@ const openers = new Set([
   "since",
   "thus",
   "thereby",
-  "making",
-  "rendering",
+
   "it",
   "they",
   "this",
@@ -47,22 +46,62 @@ const leaders = new Set([
   "even",
 ]);
 
+/** For each word of a sentence the first word of its scope: the stretch in which a cue before the word can reach it. */
+export interface Scopes {
+  readonly ofNegations: readonly number[];
+  /** A hedge reaches further: into what follows from the hedged statement ("may shrink it, prolonging survival"). */
+  readonly ofHedges: readonly number[];
+}
+
 /**
- * For each word of a sentence the first word of its scope: the stretch in which a cue before the word can reach it.
- * A scope ends at a semicolon, colon, dash, at a terminator (but, however, although: the CONJ triggers of NegEx,
- * Chapman et al., github.com/chapmanbe/negex) and at a comma that opens a new statement.
+ * The scopes of a sentence. A scope ends at a semicolon, colon, dash, at a terminator (but, however, although: the
+ * CONJ triggers of NegEx, Chapman et al., github.com/chapmanbe/negex) and at a comma that opens a new statement.
  */
-export function scopesOf(run: WordRun, terminators: readonly WordRange[]): readonly number[] {
+export function scopesOf(run: WordRun, terminators: readonly WordRange[]): Scopes {
+  return {
+    ofNegations: scopeStarts(
+      run,
+      terminators,
+      (word) => openers.has(word) || isParticiple(word),
+      (index) => opensPredicate(run, index),
+    ),
+    ofHedges: scopeStarts(
+      run,
+      terminators,
+      (word) => openers.has(word),
+      () => false,
+    ),
+  };
+}
+
+/** Finite verbs that show that "and" joins a second predicate: "never causes fever and is harmless". */
+const finite = new Set(["is", "are", "was", "were", "has", "have", "can", "will"]);
+
+/** Whether a word is the "and" before a second predicate with a verb of its own. */
+function opensPredicate({ words }: WordRun, index: number): boolean {
+  return words[index]?.lower === "and" && finite.has(words[index + 1]?.lower ?? "");
+}
+
+function scopeStarts(
+  run: WordRun,
+  terminators: readonly WordRange[],
+  opens: (word: string) => boolean,
+  joins: (index: number) => boolean,
+): readonly number[] {
   const ends = new Set(terminators.map((range) => range.first));
   let start = 0;
   // "Although it is not cheap, it is safe": the first comma closes a clause that stands before its main clause.
   let leading = leaders.has(run.words[0]?.lower ?? "");
-  return run.words.map((word, index) => {
+  // In "no evidence that it works and is safe" both predicates stand under the one denial.
+  let subordinate = false;
+  return run.words.map(({ lower }, index) => {
     const joint = run.joints[index];
-    const opens = joint === "comma" && (leading || openers.has(word.lower) || isParticiple(word.lower));
-    if (index > 0 && (joint === "break" || joint === "dash" || opens || ends.has(index))) {
+    const anew = (joint === "comma" && (leading || opens(lower))) || (!subordinate && joins(index));
+    subordinate ||= lower === "that" || lower === "whether";
+    if (index > 0 && (joint === "break" || joint === "dash" || anew || ends.has(index))) {
       start = index;
       leading = false;
+      subordinate = false;
     }
     return start;
   });
@@ -75,7 +114,7 @@ function isParticiple(word: string): boolean {
 /** How long the longest cue is, in words: how far back a cue may begin whose end is near. */
 const LONGEST_CUE = 16;
 
-/** The cues that stand before (or begin inside) a range, in the scope of its first word, at most `reach` words away. */
+/** The cues that stand before (or within) a range, in the scope of its first word, at most `reach` words away. */
 export function cuesReaching(
   scopes: readonly number[],
   cues: readonly WordRange[],
@@ -83,8 +122,8 @@ export function cuesReaching(
   reach: number,
 ): readonly WordRange[] {
   const from = Math.max(scopes[range.first] ?? 0, range.first - reach - LONGEST_CUE);
-  return beginningIn(cues, from, range.end).filter(
-    (cue) => cue.first >= range.first || range.first - cue.end < reach,
+  return beginningIn(cues, from, range.end).filter((cue) =>
+    cue.first >= range.first ? cue.end <= range.end : range.first - cue.end < reach,
   );
 }
 

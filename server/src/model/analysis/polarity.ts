@@ -3,8 +3,11 @@ import type { SentenceAnalysis } from "./analysis";
 import { cuesFollowing, cuesReaching } from "./clauses";
 
 /** How many words may stand between a negation and what it denies. NegEx takes six; scientific clauses are longer. */
-const REACH_BEFORE = 9;
+const REACH_BEFORE = 10;
 const REACH_AFTER = 7;
+
+/** "without surgery" sets aside what follows at once, not the rest of the sentence. */
+const REACH_OF_EXCLUSION = 4;
 
 /**
  * Whether a range is denied: by a negation before it in its scope ("is not a cure"), by what sets it aside up to the
@@ -12,13 +15,17 @@ const REACH_AFTER = 7;
  * Pseudo-negations ("not only", "no doubt") deny nothing.
  */
 export function isNegated(analysis: SentenceAnalysis, range: WordRange): boolean {
-  const { scopes } = analysis;
-  const reaching = (list: string): readonly WordRange[] =>
-    cuesReaching(scopes, analysis.cues(list), range, REACH_BEFORE);
+  const scopes = analysis.scopes.ofNegations;
+  const reaching = (list: string, reach = REACH_BEFORE): readonly WordRange[] =>
+    cuesReaching(scopes, analysis.cues(list), range, reach);
   const pseudo = reaching("pseudo-negation");
+  const real = (cue: WordRange): boolean =>
+    !pseudo.some((one) => one.first <= cue.first && cue.end <= one.end);
   return (
-    reaching("negation").some((cue) => !pseudo.some((one) => one.first <= cue.first && cue.end <= one.end)) ||
-    reaching("exclusion").some((cue) => !commaBetween(analysis, cue, range)) ||
+    reaching("negation").some(real) ||
+    reaching("exclusion", REACH_OF_EXCLUSION).some(
+      (cue) => real(cue) && !commaBetween(analysis, cue, range),
+    ) ||
     cuesFollowing(scopes, analysis.cues("denial"), range, REACH_AFTER).length > 0
   );
 }

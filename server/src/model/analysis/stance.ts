@@ -14,7 +14,10 @@ const REACH_OF_PURPOSE = 6;
 /** How many characters at the end of a sentence can hold its question mark. */
 const END = 16;
 
-/** Whether a range stands between quotation marks or in a block quotation. */
+/**
+ * Whether a range stands between quotation marks or in a block quotation.
+ * Speech with which the sentence begins and which it adopts ("…," said the author) is not: the text passes it on.
+ */
 export function isQuoted(analysis: SentenceAnalysis, range: WordRange): boolean {
   const { context, run } = analysis;
   const span = spanOf(run, range);
@@ -23,15 +26,43 @@ export function isQuoted(analysis: SentenceAnalysis, range: WordRange): boolean 
   }
   const quoted = quotations(context.text, context.sentences);
   const nearest = quoted[firstFrom(quoted, span.start + 1, (one) => one.end)];
-  return nearest !== undefined && overlaps(nearest, span);
+  return nearest !== undefined && overlaps(nearest, span) && !isAdopted(analysis, nearest);
 }
 
-/** Whether the sentence asks for what stands at the range instead of saying it: a question mark, or "whether" before it. */
+/** Shorter speech is a borrowed word: "Safe," the label said. */
+const LEAST_SPEECH = 5;
+
+function isAdopted({ context: { sentence } }: SentenceAnalysis, quotation: Span): boolean {
+  const { words } = sentence;
+  const spoken = words.filter((word) => word.end <= quotation.end).length;
+  const begins = quotation.start < (words[0]?.end ?? 0) && quotation.start >= sentence.start;
+  return begins && spoken >= LEAST_SPEECH;
+}
+
+/**
+ * Whether the sentence asks for what stands at the range instead of saying it: "whether" before it, or a question mark
+ * that ends its statement ("It works, but why is it rare?" says that it works).
+ */
 export function isQuestioned(analysis: SentenceAnalysis, range: WordRange): boolean {
-  const { sentence, text } = analysis.context;
+  return (
+    hears(analysis, "question", range, REACH) || (endsWithQuestionMark(analysis) && isAsked(analysis, range))
+  );
+}
+
+function endsWithQuestionMark({ context: { sentence, text } }: SentenceAnalysis): boolean {
   const lastWord = sentence.words.at(-1)?.end ?? sentence.start;
-  const asks = /[?][\s"”’')\]*_]*$/.test(text.slice(Math.max(lastWord, sentence.end - END), sentence.end));
-  return asks || hears(analysis, "question", range, REACH);
+  return /[?][\s"”’')\]*_]*$/.test(text.slice(Math.max(lastWord, sentence.end - END), sentence.end));
+}
+
+const interrogatives = new Set(
+  "is are was were can could may might do does did will would should shall has have had must what why how who which when where".split(
+    " ",
+  ),
+);
+
+function isAsked({ run, scopes }: SentenceAnalysis, range: WordRange): boolean {
+  const lastScope = scopes.ofNegations.at(-1) ?? 0;
+  return interrogatives.has(run.words[0]?.lower ?? "") || lastScope < range.end;
 }
 
 /** Whether the range is what a study set out to do, what was hypothesised, or who was eligible. */
@@ -45,7 +76,7 @@ export function isDistanced(analysis: SentenceAnalysis, range: WordRange): boole
 }
 
 function hears(analysis: SentenceAnalysis, list: string, range: WordRange, reach: number): boolean {
-  return cuesReaching(analysis.scopes, analysis.cues(list), range, reach).length > 0;
+  return cuesReaching(analysis.scopes.ofNegations, analysis.cues(list), range, reach).length > 0;
 }
 
 const known = new WeakMap<readonly Sentence[], readonly Span[]>();

@@ -58,7 +58,7 @@ function scopeFeatures(analysis: SentenceAnalysis, stems: readonly string[], add
   let lastHedge = -1;
   let lastNegation = -1;
   stems.forEach((stem, index) => {
-    const scope = analysis.scopes[index] ?? 0;
+    const scope = analysis.scopes.ofNegations[index] ?? 0;
     if (lastHedge >= scope) {
       add(`h:${stem}`);
     }
@@ -224,7 +224,7 @@ function kindOf({ run }: SentenceAnalysis, { first }: WordRange): string {
 }
 
 function isHedged(analysis: SentenceAnalysis, cue: WordRange): boolean {
-  const scope = analysis.scopes[cue.first] ?? 0;
+  const scope = analysis.scopes.ofNegations[cue.first] ?? 0;
   return ["hedge", "hedge-near"].some((list) => {
     const cues = analysis.cues(list);
     return (cues[firstFrom(cues, scope, (one) => one.first)]?.first ?? Infinity) < cue.first;
@@ -233,8 +233,12 @@ function isHedged(analysis: SentenceAnalysis, cue: WordRange): boolean {
 
 function isDenied(analysis: SentenceAnalysis, cue: WordRange): boolean {
   return (
-    cuesReaching(analysis.scopes, analysis.cues("negation"), { first: cue.first, end: cue.first }, 4).length >
-    0
+    cuesReaching(
+      analysis.scopes.ofNegations,
+      analysis.cues("negation"),
+      { first: cue.first, end: cue.first },
+      4,
+    ).length > 0
   );
 }
 

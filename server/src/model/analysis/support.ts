@@ -1,9 +1,15 @@
 import type { SentenceAnalysis } from "./analysis";
 import { firstFrom } from "./places";
 
-/** Whether the sentence gives a figure of its own: a percentage, a count, an estimate, an interval or a p value. */
+/**
+ * Whether the sentence gives a figure of its own: a percentage, a count, an estimate, an interval or a p value.
+ * An age or a date ("older than 65 years", "2 years ago") is none.
+ */
 export function hasFigure(analysis: SentenceAnalysis): boolean {
-  return analysis.cues("figure").length > 0;
+  const ages = analysis.cues("age");
+  return analysis
+    .cues("figure")
+    .some((figure) => !ages.some((age) => age.first < figure.end && figure.first < age.end));
 }
 
 /** Whether a citation stands in the sentence, or between it and the first word of the next one. */

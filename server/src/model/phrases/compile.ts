@@ -1,93 +1,101 @@
+import { type Anchor, anchorsOf, type Leaf } from "./anchor";
 import type { PatternNode } from "./pattern";
 
-/** A pattern in an index, with what it stands for. */
-export interface IndexedPattern<T> {
+/** A pattern with what it stands for. */
+export interface Phrase<T> {
   readonly node: PatternNode;
   readonly value: T;
 }
 
-/** Patterns found by the word they begin with, so that a sentence is read once however many patterns there are. */
+/** A pattern at one of its anchors. */
+export interface AnchoredPhrase<T> extends Phrase<T> {
+  readonly anchor: Anchor;
+  /** The pattern's number in its index. */
+  readonly number: number;
+}
+
+/** Patterns found by one of their words, so that a sentence is read once however many patterns there are. */
 export interface PhraseIndex<T> {
-  readonly byWord: ReadonlyMap<string, readonly IndexedPattern<T>[]>;
-  /** Patterns that begin with a prefix, by its first three letters. */
-  readonly byPrefix: ReadonlyMap<string, readonly IndexedPattern<T>[]>;
-  /** Patterns that begin with a number. */
-  readonly byNumber: readonly IndexedPattern<T>[];
+  readonly byWord: ReadonlyMap<string, readonly AnchoredPhrase<T>[]>;
+  /** Patterns found by a prefix, by its first three letters. */
+  readonly byPrefix: ReadonlyMap<string, readonly AnchoredPhrase<T>[]>;
+  /** Patterns found by a number. */
+  readonly byNumber: readonly AnchoredPhrase<T>[];
 }
 
 /** The letters of a prefix that the index looks at. */
 export const PREFIX_KEY = 3;
 
 /**
- * Indexes patterns by their first word.
- * Throws a SyntaxError when a pattern can begin with a gap or with nothing: it would be tried at every word.
+ * Indexes patterns by the rarest word that each must hold.
+ * Throws a SyntaxError for a pattern that holds no word for certain: it would be tried everywhere.
  */
-export function compilePhrases<T>(patterns: readonly IndexedPattern<T>[]): PhraseIndex<T> {
-  const byWord = new Map<string, IndexedPattern<T>[]>();
-  const byPrefix = new Map<string, IndexedPattern<T>[]>();
-  const byNumber = new Set<IndexedPattern<T>>();
-  for (const pattern of patterns) {
-    const { starts, empty } = firstNodes(pattern.node);
-    if (empty || starts.some((start) => start.kind === "gap")) {
-      throw new SyntaxError("a pattern begins with a word or a number, not with a gap or an option");
+export function compilePhrases<T>(phrases: readonly Phrase<T>[]): PhraseIndex<T> {
+  const byWord = new Map<string, AnchoredPhrase<T>[]>();
+  const byPrefix = new Map<string, AnchoredPhrase<T>[]>();
+  const byNumber: AnchoredPhrase<T>[] = [];
+  phrases.forEach((phrase, number) => {
+    const anchors = anchorsOf(phrase.node);
+    if (beginsWithGap(phrase.node)) {
+      throw new SyntaxError("a pattern cannot begin with a gap: it would begin at several words at once");
     }
-    for (const start of starts) {
-      if (start.kind === "word") {
-        start.forms.forEach((form) => {
-          enter(byWord, form, pattern);
-        });
-      } else if (start.kind === "prefix") {
-        if (start.prefix.length < PREFIX_KEY) {
-          throw new SyntaxError(
-            `“${start.prefix}*” is too short: a prefix has at least ${PREFIX_KEY} letters`,
-          );
-        }
-        enter(byPrefix, start.prefix.slice(0, PREFIX_KEY), pattern);
+    if (anchors === undefined) {
+      throw new SyntaxError("a pattern needs a word or a number that is neither optional nor a gap");
+    }
+    for (const anchor of anchors) {
+      const entry = { ...phrase, anchor, number };
+      const keys = keysOf(anchor.leaf);
+      if (keys === undefined) {
+        byNumber.push(entry);
       } else {
-        byNumber.add(pattern);
+        for (const key of keys) {
+          enter(anchor.leaf.kind === "prefix" ? byPrefix : byWord, key, entry);
+        }
       }
     }
-  }
-  return { byWord, byPrefix, byNumber: [...byNumber] };
+  });
+  return { byWord, byPrefix, byNumber };
 }
 
-function enter<T>(map: Map<string, IndexedPattern<T>[]>, key: string, pattern: IndexedPattern<T>): void {
-  const list = map.get(key);
-  if (list === undefined) {
-    map.set(key, [pattern]);
-  } else if (list.at(-1) !== pattern) {
-    list.push(pattern);
-  }
-}
-
-type Start = Extract<PatternNode, { kind: "word" | "prefix" | "number" | "gap" }>;
-
-/** The nodes that a match can begin with, and whether the pattern can match nothing at all. */
-function firstNodes(node: PatternNode): { readonly starts: readonly Start[]; readonly empty: boolean } {
+function beginsWithGap(node: PatternNode): boolean {
   switch (node.kind) {
+    case "gap":
+      return true;
+    case "sequence":
+      return node.items.slice(0, 1).some(beginsWithGap);
+    case "either":
+      return node.options.some(beginsWithGap);
+    case "maybe":
+    case "reported":
+      return beginsWithGap(node.item);
     case "word":
     case "prefix":
+    case "suffix":
     case "number":
-    case "gap":
-      return { starts: [node], empty: false };
-    case "reported":
-      return firstNodes(node.item);
-    case "maybe":
-      return { starts: firstNodes(node.item).starts, empty: true };
-    case "either": {
-      const all = node.options.map(firstNodes);
-      return { starts: all.flatMap((one) => one.starts), empty: all.some((one) => one.empty) };
-    }
-    case "sequence": {
-      const starts: Start[] = [];
-      for (const item of node.items) {
-        const first = firstNodes(item);
-        starts.push(...first.starts);
-        if (!first.empty) {
-          return { starts, empty: false };
-        }
+      return false;
+  }
+}
+
+/** What a leaf is looked up by; nothing for a number. */
+function keysOf(leaf: Leaf): Iterable<string> | undefined {
+  switch (leaf.kind) {
+    case "word":
+      return leaf.forms;
+    case "prefix":
+      if (leaf.prefix.length < PREFIX_KEY) {
+        throw new SyntaxError(`“${leaf.prefix}*” is too short: a prefix has at least ${PREFIX_KEY} letters`);
       }
-      return { starts, empty: true };
-    }
+      return [leaf.prefix.slice(0, PREFIX_KEY)];
+    case "number":
+      return undefined;
+  }
+}
+
+function enter<T>(map: Map<string, AnchoredPhrase<T>[]>, key: string, entry: AnchoredPhrase<T>): void {
+  const list = map.get(key);
+  if (list === undefined) {
+    map.set(key, [entry]);
+  } else {
+    list.push(entry);
   }
 }

@@ -1,4 +1,4 @@
-import { type IndexedPattern, type PhraseIndex, PREFIX_KEY } from "./compile";
+import { type AnchoredPhrase, type PhraseIndex, PREFIX_KEY } from "./compile";
 import type { PatternNode } from "./pattern";
 import type { WordRange, WordRun } from "./word-run";
 
@@ -12,34 +12,37 @@ export interface PhraseMatch<T> {
 }
 
 /**
- * All matches in a sentence, by where they begin; at one place each pattern matches at most once.
+ * All matches in a sentence, in order of where they begin; at one place each pattern matches at most once.
  * Options are taken where they can be, gaps are as short as they can be; a match never crosses `. ; : ! ?`.
  * Every pattern keeps one set of places instead of backtracking, so the time is words × pattern size at worst.
  */
 export function findPhrases<T>(run: WordRun, index: PhraseIndex<T>): PhraseMatch<T>[] {
   const matches: PhraseMatch<T>[] = [];
-  run.words.forEach((word, first) => {
-    const { lower } = word;
-    for (const pattern of index.byWord.get(lower) ?? []) {
-      push(matches, run, pattern, first);
+  const met = new Set<number>();
+  const tryAround = (entry: AnchoredPhrase<T>, place: number): void => {
+    for (let first = Math.max(0, place - entry.anchor.most); first <= place - entry.anchor.least; first++) {
+      const match = matchAt(run, entry.node, first);
+      const key = entry.number * run.words.length + first;
+      if (match !== undefined && !met.has(key)) {
+        met.add(key);
+        matches.push({ value: entry.value, ...match });
+      }
     }
-    for (const pattern of index.byPrefix.get(lower.slice(0, PREFIX_KEY)) ?? []) {
-      push(matches, run, pattern, first);
+  };
+  run.words.forEach(({ lower }, place) => {
+    for (const entry of index.byWord.get(lower) ?? []) {
+      tryAround(entry, place);
     }
-    if (isNumber(lower)) {
-      for (const pattern of index.byNumber) {
-        push(matches, run, pattern, first);
+    for (const entry of index.byPrefix.get(lower.slice(0, PREFIX_KEY)) ?? []) {
+      tryAround(entry, place);
+    }
+    if (index.byNumber.length > 0 && isNumber(lower)) {
+      for (const entry of index.byNumber) {
+        tryAround(entry, place);
       }
     }
   });
-  return matches;
-}
-
-function push<T>(matches: PhraseMatch<T>[], run: WordRun, pattern: IndexedPattern<T>, first: number): void {
-  const range = matchAt(run, pattern.node, first);
-  if (range !== undefined) {
-    matches.push({ value: pattern.value, ...range });
-  }
+  return matches.sort((a, b) => a.range.first - b.range.first);
 }
 
 /** The match of a pattern that begins at a word, or nothing. */
@@ -70,6 +73,8 @@ function step(run: WordRun, node: PatternNode, places: readonly Place[], first: 
       return advance(run, places, first, (word) => node.forms.has(word));
     case "prefix":
       return advance(run, places, first, (word) => word.startsWith(node.prefix));
+    case "suffix":
+      return advance(run, places, first, (word) => word.endsWith(node.suffix));
     case "number":
       return advance(
         run,
@@ -107,11 +112,15 @@ function advance(
   first: number,
   fits: (word: string, index: number) => boolean,
 ): Place[] {
-  return places.flatMap((place) => {
+  const reached: Place[] = [];
+  for (const place of places) {
     const word = run.words[place.at];
     const apart = place.at > first && run.joints[place.at] === "break";
-    return word === undefined || apart || !fits(word.lower, place.at) ? [] : [{ ...place, at: place.at + 1 }];
-  });
+    if (word !== undefined && !apart && fits(word.lower, place.at)) {
+      reached.push({ at: place.at + 1, from: place.from, to: place.to });
+    }
+  }
+  return reached;
 }
 
 function gap(run: WordRun, most: number, places: readonly Place[], first: number): readonly Place[] {

@@ -4,6 +4,7 @@ import { conjugate, spellings } from "../analysis/inflection";
 export type PatternNode =
   | { readonly kind: "word"; readonly forms: ReadonlySet<string> }
   | { readonly kind: "prefix"; readonly prefix: string }
+  | { readonly kind: "suffix"; readonly suffix: string }
   | { readonly kind: "number"; readonly unit: "any" | "percent" }
   | { readonly kind: "gap"; readonly most: number }
   | { readonly kind: "sequence"; readonly items: readonly PatternNode[] }
@@ -19,7 +20,7 @@ const MOST_GAP = 12;
 
 /**
  * Reads a pattern over words (glossary/phrases/README.md):
- * `word`, `~verb` (all its forms), `begin*`, `(a | b c)`, `x?`, `..3` (up to three words), `<class>`, `#` (a number),
+ * `word`, `~verb` (all its forms), `begin*`, `*end`, `(a | b c)`, `x?`, `..3` (up to three words), `<class>`, `#` (a number),
  * `#%` (a percentage) and `[…]` (the part to report).
  * Throws a SyntaxError that quotes the pattern: shipped patterns are compiled by the tests.
  */
@@ -91,6 +92,9 @@ export function parsePattern(text: string, classes: WordClasses = new Map()): Pa
     if (token.startsWith("~")) {
       return { kind: "word", forms: new Set(Object.values(conjugate(token.slice(1))).flatMap(spellings)) };
     }
+    if (token.startsWith("*")) {
+      return { kind: "suffix", suffix: token.slice(1) };
+    }
     if (token.endsWith("*")) {
       return eitherOf(spellings(token.slice(0, -1)).map((prefix) => ({ kind: "prefix", prefix })));
     }
@@ -123,4 +127,4 @@ const closing = new Set([")", "]", "|"]);
 
 // Hyphens and spaces separate words, as they do in the text.
 const tokenPattern =
-  /<[\w-]+>|\.\.\d+|#%?|~[\p{L}]+|[\p{L}\p{N}]+(?:['.][\p{L}\p{N}]+)*\*?|[()[\]|?]|[^\s\-–]/gu;
+  /<[\w-]+>|\.\.\d+|#%?|~[\p{L}]+|\*[\p{L}]+|[\p{L}\p{N}]+(?:['.][\p{L}\p{N}]+)*\*?|[()[\]|?]|[^\s\-–]/gu;

@@ -24,11 +24,17 @@ export function wordRun(text: string, sentence: Sentence): WordRun {
   const { words } = sentence;
   const joints = words.map((word, index): Joint => {
     const before = words[index - 1];
-    return before === undefined ? "break" : jointOf(text.slice(before.end, word.start));
+    return before === undefined
+      ? "break"
+      : jointOf(withoutPoint(text.slice(before.end, word.start), word.text));
   });
   const percent = new Set<number>();
   words.forEach((word, index) => {
-    if (/^\s?(%|per\s?cent\b)/i.test(text.slice(word.end, word.end + "  per cent".length))) {
+    const next = text[word.end];
+    if (
+      (next === "%" || next === " ") &&
+      /^\s?(%|per\s?cent\b)/i.test(text.slice(word.end, word.end + "  per cent".length))
+    ) {
       percent.add(index);
     }
   });
@@ -42,7 +48,15 @@ export function spanOf(run: WordRun, range: WordRange): Span {
   return { start: first?.start ?? 0, end: last?.end ?? first?.end ?? 0 };
 }
 
+/** The point of "p = .04" belongs to the number. */
+function withoutPoint(between: string, word: string): string {
+  return between.length > 1 && between.endsWith(".") && /^\p{N}/u.test(word) ? between.slice(0, -1) : between;
+}
+
 function jointOf(between: string): Joint {
+  if (between === " " || between === "-") {
+    return "close";
+  }
   if (/[.;:!?…]/.test(between)) {
     return "break";
   }

@@ -1,7 +1,18 @@
 import type { NamedFile } from "../../model/front-matter";
 import type { Library } from "../../model/library";
 import type { Manuscript } from "../../model/manuscript";
+import type { Reference } from "../../model/reference";
+import type { Retractions } from "../../model/retractions";
 import type { RawFinding, RuleDeclaration } from "../rule";
+
+/** The reference list of another manuscript of the workspace. The same object as long as its text stays as it is. */
+export interface OtherList {
+  readonly uri: string;
+  /** How messages call it: its path in the workspace. */
+  readonly name: string;
+  /** Its references, with their place in that file as `origin.span`; read when asked for. */
+  readonly references: () => readonly Reference[];
+}
 
 /** What a rule over a whole manuscript may look at. */
 export interface ManuscriptContext {
@@ -10,6 +21,10 @@ export interface ManuscriptContext {
   readonly library: Library;
   /** Bibliographies that it names and that could not be read, and why. */
   readonly unread: readonly (NamedFile & { readonly why: string })[];
+  /** The reference lists of the workspace's other manuscripts, where the host has read them. */
+  readonly otherLists?: readonly OtherList[] | undefined;
+  /** The list of retractions that the user's settings name, where there is one. */
+  readonly retractions?: Retractions | undefined;
 }
 
 /** A rule over a whole manuscript. A pure function: offsets (UTF-16) are those of the manuscript's text. */

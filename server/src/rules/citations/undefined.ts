@@ -1,6 +1,8 @@
-import type { Citation, KeyMember, NumberMember } from "../../model/citation";
+import { type Citation, type CitationMember, within } from "../../model/citation";
 import type { Library } from "../../model/library";
-import type { ReferenceList } from "../../model/reference-list";
+import type { Manuscript } from "../../model/manuscript";
+import type { ListEntry } from "../../model/reference-list";
+import { isPersistentId, resolve } from "../../model/resolve";
 import type { RawFinding } from "../rule";
 import type { ManuscriptRule } from "./manuscript-rule";
 
@@ -41,48 +43,122 @@ export const undefinedCitation: ManuscriptRule = {
   check: ({ manuscript, library, unread }) => {
     // With a named bibliography missing, every key would look undefined; that file is the fault to mend.
     const keysAreKnown = library.size > 0 && unread.length === 0;
+    const namesAreKnown = mostNamesAreListed(manuscript, library);
+    const numbers = manuscript.references?.byNumber ?? new Map<number, ListEntry>();
+    const highest = [...numbers.keys()].reduce((high, number) => Math.max(high, number), 0);
     return manuscript.citations.flatMap((citation) =>
       citation.members.flatMap((member) => {
-        if (member.kind === "key") return keysAreKnown ? undefinedKey(citation, member, library) : [];
-        return manuscript.references ? undefinedNumbers(member, manuscript.references) : [];
+        switch (member.kind) {
+          case "key":
+            return keysAreKnown ? undefinedKey(citation, member, manuscript, library) : [];
+          case "number":
+            return highest > 0 ? undefinedNumbers(member, numbers, highest) : [];
+          case "author-year":
+            return namesAreKnown ? undefinedName(member, manuscript, library) : [];
+          case "footnote":
+            return [];
+        }
       }),
     );
   },
 };
 
-// Manubot resolves these by itself (manubot.org, "Citations"): they need no entry.
-const persistentIdentifier =
-  /^(?:doi|pmid|pubmed|pmc|pmcid|arxiv|isbn|url|https?|wikidata|clinicaltrials|tag|raw):/i;
+type Member<K extends CitationMember["kind"]> = Extract<CitationMember, { readonly kind: K }>;
 
-function undefinedKey(citation: Citation, member: KeyMember, library: Library): RawFinding[] {
-  const { key, start, end } = member;
-  if (library.get(key) || persistentIdentifier.test(key) || (!citation.bracketed && !/\d/.test(key)))
-    return [];
+function undefinedKey(
+  citation: Citation,
+  member: Member<"key">,
+  { text }: Manuscript,
+  library: Library,
+): RawFinding[] {
+  const { key } = member;
+  // `@name` in running text may as well be somebody's handle.
+  const maybeHandle = citation.style === "key" && !citation.bracketed && !/\d/.test(key);
+  if (library.has(key) || isPersistentId(key)) return [];
+  if (identifierKinds.test(key) && text.charAt(member.end) === ":") return [lacksIdentifier(member, text)];
+  if (maybeHandle) return [];
   const near = library.similarKeys(key);
   const guess = near[0] === undefined ? "" : ` Did you mean “@${near[0]}”?`;
+  const span = within(member, member.keySpan);
   return [
     {
-      start,
-      end,
+      start: member.start,
+      end: member.end,
       message: `No bibliography has an entry with the key “${key}”.${guess}`,
       fixes: near.map((other) => ({
         title: `Cite @${other}`,
         kind: "suggestion",
-        edits: [{ span: { start, end }, text: `@${other}` }],
+        edits: [{ span, text: other }],
       })),
     },
   ];
 }
 
-function undefinedNumbers(
-  { first, last, start, end }: NumberMember,
-  { byNumber }: ReferenceList,
+const identifierKinds = /^(?:doi|pmid|pubmed|pmc|pmcid|arxiv|isbn)$/i;
+
+/** `@pubmed:` and `@pubmed: 123`: a key ends before a colon that nothing follows. */
+function lacksIdentifier({ key, start, end }: Member<"key">, text: string): RawFinding {
+  const space = /^:[ \t]+(?=[\w.])/.exec(text.slice(end, end + 20))?.[0];
+  return {
+    start,
+    end: end + 1,
+    message: `“@${key}:” lacks its identifier. Write it right after the colon, without a space.`,
+    fixes:
+      space === undefined
+        ? []
+        : [
+            {
+              title: "Remove the space",
+              kind: "suggestion",
+              edits: [{ span: { start: end + 1, end: end + space.length }, text: "" }],
+            },
+          ],
+  };
+}
+
+/** Names and years are citations of the list only where most of them lead there. */
+function mostNamesAreListed(manuscript: Manuscript, library: Library): boolean {
+  if (manuscript.references === undefined) return false;
+  const names = manuscript.citations.flatMap(({ members }) =>
+    members.filter((member) => member.kind === "author-year"),
+  );
+  const listed = names.filter((member) => leadsSomewhere(member, manuscript, library));
+  return names.length > 0 && listed.length * 2 > names.length;
+}
+
+function leadsSomewhere(member: CitationMember, manuscript: Manuscript, library: Library): boolean {
+  const { works, near } = resolve(member, manuscript, library);
+  return near.length > 0 || works.some(({ target }) => target !== undefined);
+}
+
+function undefinedName(
+  member: Member<"author-year">,
+  manuscript: Manuscript,
+  library: Library,
 ): RawFinding[] {
-  if (byNumber.size === 0) return [];
-  const highest = Math.max(...byNumber.keys());
+  // What nearly fits is a misspelt name or a wrong year, which other rules report.
+  if (leadsSomewhere(member, manuscript, library)) return [];
+  const { start, end, names, more, year, suffix } = member;
+  const name = `${names.join(" and ")}${more ? " et al." : ""} ${year ?? "n.d."}${suffix ?? ""}`;
+  return [
+    {
+      start,
+      end,
+      severity: "warning",
+      message: `The reference list has no entry for ${name}. Correct the name or the year, or add the entry.`,
+      fixes: [],
+    },
+  ];
+}
+
+function undefinedNumbers(
+  { first, last, start, end }: Member<"number">,
+  numbers: ReadonlyMap<number, ListEntry>,
+  highest: number,
+): RawFinding[] {
   // A bracket with a year in it is no citation of entry 2020.
   if (first > 999 && highest < 999) return [];
-  const absent = numbersBetween(first, last).filter((number) => !byNumber.has(number));
+  const absent = numbersBetween(first, last).filter((number) => !numbers.has(number));
   if (absent.length === 0) return [];
   const which =
     absent.length === 1 ? `no entry ${absent.join()}` : `no entries ${absent.slice(0, 5).join(", ")}`;

@@ -1,6 +1,7 @@
 import { analyse, type SentenceAnalysis } from "../../model/analysis/analysis";
-import { evidenceAt } from "../../model/analysis/evidence";
+import { evidenceAt, evidenceNamed } from "../../model/analysis/evidence";
 import { claimStrength } from "../../model/analysis/strength";
+import type { Severity } from "../../model/finding";
 import { spanOf, type WordRange } from "../../model/phrases/word-run";
 import type { ProseContext } from "../../model/prose";
 import type { RawFinding } from "../rule";
@@ -18,19 +19,20 @@ export const causalObservational: ClaimRule = {
     sources: [
       {
         text: "Lazarus et al., BMC Med Res Methodol 2015;15:85",
-        url: "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC4604617/",
+        url: "https://doi.org/10.1186/s12874-015-0079-x",
       },
       {
         text: "AMA Style Insider, The Use of Cause-and-Effect Language in the JAMA Network Journals",
         url: "https://amastyleinsider.com/tag/clinical-trial-registration",
       },
     ],
-    severity: "information",
+    severity: "warning",
     fix: "none",
     examples: {
       bad: [
         { text: "In this retrospective cohort, early infusion reduced mortality." },
         { text: "This survey shows that a vegan diet improves mood in adults." },
+        { text: "Women who ate more nuts cut their risk of stroke by a third." },
       ],
       good: [
         { text: "In this retrospective cohort, early infusion was associated with lower mortality." },
@@ -38,6 +40,8 @@ export const causalObservational: ClaimRule = {
         { text: "In this retrospective cohort, early infusion may have reduced mortality." },
         { text: "In this retrospective cohort, early infusion did not reduce mortality." },
         { text: "Did early infusion reduce mortality in this retrospective cohort?" },
+        { text: "Women who ate more nuts had a lower risk of stroke." },
+        { text: "In this randomised trial, women who ate nuts reduced their risk of stroke." },
       ],
     },
   },
@@ -46,24 +50,42 @@ export const causalObservational: ClaimRule = {
 
 function check(context: ProseContext): readonly RawFinding[] {
   const analysis = analyse(context);
-  const designed = analysis.cues("causal-design").length > 0;
-  if (designed || evidenceAt(analysis) !== "observational" || claimStrength(analysis) !== "direct") {
+  if (analysis.cues("causal-design").length > 0) {
     return [];
   }
-  const verb = analysis.cues("causal-verb").find((range) => passes(analysis, range));
-  return verb === undefined ? [] : [finding(analysis, verb)];
+  const claim = claimOf(analysis);
+  const severity =
+    claim === undefined ? undefined : passGates(analysis, claim.range, claim.severity, defaultGates);
+  return claim === undefined || severity === undefined ? [] : [finding(analysis, claim.range, severity)];
 }
 
-function passes(analysis: SentenceAnalysis, range: WordRange): boolean {
-  return passGates(analysis, range, "information", defaultGates) !== undefined;
+interface CausalClaim {
+  readonly range: WordRange;
+  readonly severity: Severity;
 }
 
-function finding(analysis: SentenceAnalysis, range: WordRange): RawFinding {
+/** The first causal wording: a warning where the sentence itself shows the design, else what its section allows. */
+function claimOf(analysis: SentenceAnalysis): CausalClaim | undefined {
+  const named = evidenceNamed(analysis);
+  const [frame] = analysis.cues("causal-frame");
+  if (frame !== undefined && (named === undefined || named === "observational")) {
+    return { range: frame, severity: "warning" };
+  }
+  if (evidenceAt(analysis) !== "observational" || claimStrength(analysis) !== "direct") {
+    return undefined;
+  }
+  const verb = analysis
+    .cues("causal-verb")
+    .find((range) => passGates(analysis, range, "warning", defaultGates) !== undefined);
+  return verb && { range: verb, severity: named === "observational" ? "warning" : "information" };
+}
+
+function finding(analysis: SentenceAnalysis, range: WordRange, severity: Severity): RawFinding {
   const span = spanOf(analysis.run, range);
-  const words = analysis.context.text.slice(span.start, span.end);
+  const words = analysis.context.text.slice(span.start, span.end).replace(/\s+/g, " ");
   return {
     ...span,
-    severity: "information",
+    severity,
     message:
       `“${words}” states a cause, but the evidence is observational. ` +
       "Write “was associated with”, or name the causal design.",

@@ -3,7 +3,7 @@ import { analyse } from "../../model/analysis/analysis";
 import { type Severity, severities } from "../../model/finding";
 import { compilePhrases, type PhraseIndex } from "../../model/phrases/compile";
 import { findPhrases } from "../../model/phrases/match";
-import { type GateName, type PhraseRule } from "../../model/phrases/phrase-file";
+import { type GateName, gateNames, type PhraseRule } from "../../model/phrases/phrase-file";
 import { compile, shippedRules } from "../../model/phrases/shipped";
 import type { WordRange, WordRun } from "../../model/phrases/word-run";
 import type { ProseContext } from "../../model/prose";
@@ -63,6 +63,12 @@ export function phraseClaims(context: ProseContext): readonly PhraseClaim[] {
 
 /** A part of the judgement that can be left out to measure what it is worth. */
 export type Step = GateName | "exceptions";
+
+/**
+ * All steps of the judgement, in their order.
+ * @public `scripts/gold.mjs` bundles this file to measure each of them.
+ */
+export const steps: readonly Step[] = ["exceptions", ...gateNames];
 
 /** The claims of a sentence when some steps are left out; `phraseClaims` leaves out none. */
 export function judge(context: ProseContext, leftOut: ReadonlySet<Step>): readonly PhraseClaim[] {

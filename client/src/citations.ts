@@ -1,0 +1,25 @@
+import { commands, type Location, Position } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import type { EntryPosition } from "../../server/src/protocol";
+
+/** Opens the places where an entry is cited, as *Go to References* does. */
+export async function showCitations(client: BaseLanguageClient, argument: unknown): Promise<void> {
+  if (!isEntryPosition(argument)) {
+    throw new Error("This command belongs to the counts above references and needs one of them.");
+  }
+  const uri = client.protocol2CodeConverter.asUri(argument.uri);
+  const position = new Position(argument.line, argument.character);
+  const found = await commands.executeCommand<Location[]>("vscode.executeReferenceProvider", uri, position);
+  const citations = found.filter(
+    (location) => location.uri.toString() !== uri.toString() || !location.range.contains(position),
+  );
+  await commands.executeCommand("editor.action.showReferences", uri, position, citations);
+}
+
+function isEntryPosition(argument: unknown): argument is EntryPosition {
+  if (typeof argument !== "object" || argument === null) {
+    return false;
+  }
+  const { uri, line, character } = argument as Record<string, unknown>;
+  return typeof uri === "string" && typeof line === "number" && typeof character === "number";
+}

@@ -1,0 +1,26 @@
+import { type DocumentHighlight, DocumentHighlightKind } from "vscode-languageserver";
+import { highlightsAt } from "../../features/highlight";
+import type { ServerContext } from "../context";
+import { fromPosition } from "../from-lsp";
+import { guarded } from "../guard";
+import { toRange } from "../to-lsp";
+
+/** Answers which other places of a manuscript are about the work at the cursor. */
+export function handleHighlight({ connection, documents, session, log }: ServerContext): void {
+  connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
+    guarded<DocumentHighlight[]>(
+      async () => {
+        const snapshot = await session.snapshot(uri);
+        const document = documents.get(uri);
+        if (!snapshot || !document) return [];
+        const { manuscript, sources } = snapshot;
+        const found = highlightsAt(fromPosition(document, position), manuscript, sources.library);
+        return found.map((highlight) => ({
+          range: toRange(document, highlight),
+          kind: highlight.kind === "describes" ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+        }));
+      },
+      { name: "highlight", safe: [], token, log },
+    ),
+  );
+}

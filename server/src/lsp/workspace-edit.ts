@@ -1,0 +1,81 @@
+import type {
+  AnnotatedTextEdit,
+  ChangeAnnotation,
+  ClientCapabilities,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Edit } from "../text/span";
+import { toTextEdit } from "./to-lsp";
+
+/** The edits of one file. `version` is that of the open document, null for a file that is not open. */
+export interface FileEdits {
+  readonly document: TextDocument;
+  readonly version: number | null;
+  readonly edits: readonly Edit[];
+}
+
+/** A file that an edit makes. */
+export interface NewFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** What an edit of several files is for, where the author shall see it before it happens. */
+export interface Preview {
+  readonly label: string;
+  readonly description?: string;
+}
+
+/** Edits of several files as the protocol has them: with versions, and with a preview, as far as the client can. */
+export function toWorkspaceEdit(
+  client: ClientCapabilities,
+  files: readonly FileEdits[],
+  options: { readonly preview?: Preview; readonly created?: readonly NewFile[] } = {},
+): WorkspaceEdit {
+  const { preview, created = [] } = options;
+  const can = client.workspace?.workspaceEdit;
+  if (can?.documentChanges !== true) {
+    const changes: Record<string, TextEdit[]> = {};
+    for (const { document, edits } of files) {
+      changes[document.uri] = edits.map((edit) => toTextEdit(document, edit));
+    }
+    return { changes };
+  }
+  const annotated = preview && can.changeAnnotationSupport !== undefined;
+  const annotate = (edit: TextEdit): TextEdit | AnnotatedTextEdit =>
+    annotated ? { ...edit, annotationId } : edit;
+  const start = { line: 0, character: 0 };
+  return {
+    documentChanges: [
+      ...created.flatMap(({ uri, text }) => [
+        { kind: "create" as const, uri, ...(annotated ? { annotationId } : {}) },
+        {
+          textDocument: { uri, version: null },
+          edits: [annotate({ range: { start, end: start }, newText: text })],
+        },
+      ]),
+      ...files.map(
+        ({ document, version, edits }): TextDocumentEdit => ({
+          textDocument: { uri: document.uri, version },
+          edits: edits.map((edit) => annotate(toTextEdit(document, edit))),
+        }),
+      ),
+    ],
+    ...(annotated ? { changeAnnotations: { [annotationId]: annotation(preview) } } : {}),
+  };
+}
+
+/** Whether a client can make a file as part of an edit. */
+export function canCreateFiles({ workspace }: ClientCapabilities): boolean {
+  const can = workspace?.workspaceEdit;
+  return can?.documentChanges === true && can.resourceOperations?.includes("create") === true;
+}
+
+const annotationId = "caveat";
+
+function annotation({ label, description }: Preview): ChangeAnnotation {
+  return { label, needsConfirmation: true, ...(description === undefined ? {} : { description }) };
+}

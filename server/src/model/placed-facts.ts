@@ -1,0 +1,110 @@
+import { problemsOf } from "../syntax/blocks";
+import type { Pieces, Renewal } from "../syntax/pieces";
+import type { Problem } from "../syntax/problem";
+import { type Change, spliced } from "../text/change";
+import { shift } from "../text/span";
+import type { Block } from "./block";
+import type { Citation } from "./citation";
+import { numberedOn } from "./list-numbers";
+import { headingsIn } from "./outline";
+import type { PlacedBlock } from "./reference-list";
+import type { Directive } from "./suppression";
+
+type Heading = ReturnType<typeof headingsIn>[number];
+
+/** The facts of all blocks at their places in the text, in order. */
+export interface PlacedFacts {
+  readonly blocks: readonly PlacedBlock[];
+  readonly headings: readonly Heading[];
+  readonly citations: readonly Citation[];
+  readonly directives: readonly Directive[];
+  readonly problems: readonly Problem[];
+}
+
+const none: PlacedFacts = { blocks: [], headings: [], citations: [], directives: [], problems: [] };
+
+/**
+ * Gathers the facts of all blocks. Those of blocks before a change are taken from `before` and those after it moved,
+ * which takes a fraction of the time.
+ */
+export function placedFacts(
+  pieces: Pieces<Block>,
+  before: PlacedFacts = none,
+  renewal: Renewal = everythingOf(pieces),
+): PlacedFacts {
+  const { indices, offsets } = renewal;
+  const blocks = placedBlocks(pieces, before.blocks, indices);
+  const fresh = blocks.slice(indices.start, indices.newEnd);
+  return {
+    blocks,
+    headings: spliced(before.headings, offsets, fresh.flatMap(headingsOf), moved),
+    citations: spliced(before.citations, offsets, fresh.flatMap(citationsOf), movedCitation),
+    directives: spliced(before.directives, offsets, fresh.flatMap(directivesOf), movedDirective),
+    problems: spliced(before.problems, offsets, problemsOf(pieces, indices.start, indices.newEnd), moved),
+  };
+}
+
+function everythingOf({ text, pieces }: Pieces<Block>): Renewal {
+  return {
+    indices: { start: 0, oldEnd: 0, newEnd: pieces.length },
+    offsets: { start: 0, oldEnd: 0, newEnd: text.length },
+  };
+}
+
+function placedBlocks(
+  { pieces, starts }: Pieces<Block>,
+  before: readonly PlacedBlock[],
+  { start: from, oldEnd, newEnd }: Change,
+): PlacedBlock[] {
+  const blocks = before.slice(0, from);
+  let last = blocks.at(-1)?.block;
+  // Behind the change a block is numbered as it was as soon as the one before it is.
+  let settled = false;
+  for (let index = from; index < pieces.length; index++) {
+    const start = starts[index] ?? 0;
+    const old = index < newEnd ? undefined : before[index - newEnd + oldEnd];
+    const block: Block | undefined = settled ? old?.block : numbered(pieces[index]?.value, last);
+    if (!block) continue;
+    const stays: boolean = old?.block === block;
+    blocks.push(stays && old?.start === start ? old : { block, start });
+    settled ||= stays;
+    last = block;
+  }
+  return blocks;
+}
+
+function numbered(block: Block | undefined, last: Block | undefined): Block | undefined {
+  return block && numberedOn(block, last);
+}
+
+function headingsOf({ block, start }: PlacedBlock): Heading[] {
+  return headingsIn(block.units, block.mask.text, start);
+}
+
+function citationsOf({ block, start }: PlacedBlock): Citation[] {
+  return block.citations.map((citation) => movedCitation(citation, start));
+}
+
+function directivesOf({ block, start }: PlacedBlock): Directive[] {
+  return block.directives.map((directive) => movedDirective(directive, start));
+}
+
+function moved<T extends Heading | Problem>(thing: T, delta: number): T {
+  return { ...thing, ...shift(thing, delta) };
+}
+
+function movedCitation(citation: Citation, delta: number): Citation {
+  return {
+    ...citation,
+    ...shift(citation, delta),
+    members: citation.members.map((member) => ({ ...member, ...shift(member, delta) })),
+  };
+}
+
+function movedDirective(directive: Directive, delta: number): Directive {
+  return {
+    ...directive,
+    ...shift(directive, delta),
+    rules: directive.rules.map((rule) => ({ ...rule, ...shift(rule, delta) })),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Bibliography } from "../../model/bibliography";
+import type { Library } from "../../model/library";
+import type { Retractions } from "../../model/retractions";
+import type { RawFinding, RuleDeclaration } from "../rule";
+
+/** What a rule over a bibliography file may look at. */
+export interface BibliographyContext {
+  readonly bibliography: Bibliography;
+  /** All references that the project's manuscripts can cite; undefined where only the file is known. */
+  readonly library?: Library | undefined;
+  /** The keys that the project's manuscripts cite; undefined where they have not all been read. */
+  readonly citedKeys?: ReadonlySet<string> | undefined;
+  /** The user's list of retractions. */
+  readonly retractions?: Retractions | undefined;
+}
+
+/** The findings of one rule in one file; it yields every few milliseconds, because files may have 50,000 entries. */
+export type FindingsInSteps = Generator<undefined, readonly RawFinding[]>;
+
+/** A rule over a bibliography file. A pure function: offsets (UTF-16) are those of the file's text. */
+export interface BibliographyRule {
+  readonly declaration: RuleDeclaration;
+  check(context: BibliographyContext): FindingsInSteps;
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { declarations, houseStyleRules } from "../../../server/src/rules";
+import { checkFixes, checkManuscript, findingsOf } from "./manuscript";
+
+const check = (fixture: string): void => {
+  checkManuscript(fixture, houseStyleRules);
+};
+
+const list = "\n## References\n\n1. Roe R. One. 2020.\n2. Doe J. Two. 2021.\n";
+
+describe.each(houseStyleRules)("the examples of $declaration.id", (rule) => {
+  const { bad, good } = rule.declaration.examples;
+
+  it.each(bad)("find one fault in “$text”", ({ text }) => {
+    expect(findingsOf(text, [rule])).toHaveLength(1);
+  });
+
+  it.each(good)("find none in “$text”", ({ text }) => {
+    expect(findingsOf(text, [rule])).toEqual([]);
+  });
+
+  it("are not among those of the rules that are on", () => {
+    expect(declarations.map(({ id }) => id)).not.toContain(rule.declaration.id);
+  });
+});
+
+describe("a citation after the full stop", () => {
+  it.each([
+    ["of a sentence", "It was shown. [@doe2020]\n              ^^^^^^^^^^ citation/after-punctuation\n"],
+    [
+      "of a question",
+      "Was it shown? [@doe2020] It was.\n              ^^^^^^^^^^ citation/after-punctuation\n",
+    ],
+    [
+      "without a space",
+      `It was shown.[1] Others agree [2].\n             ^^^ citation/after-punctuation\n${list}`,
+    ],
+  ])("%s is found", (_, fixture) => {
+    check(fixture);
+  });
+
+  it.each([
+    ["of an abbreviation", `Doe et al. [2] showed it, e.g. [1].\n${list}`],
+    ["in superscript", `It was shown.<sup>1</sup> Others agree.<sup>2</sup>\n${list}`],
+    ["that begins a paragraph", "It was shown.\n\n[@doe2020] is the source.\n"],
+    ["in a heading’s next line", "# Results.\n\n[@doe2020]\n"],
+    ["inside the sentence", "It was shown [@doe2020].\n"],
+  ])("%s is left alone", (_, fixture) => {
+    check(fixture);
+  });
+
+  it.each([
+    ["It was shown. [@doe2020]\n", "It was shown [@doe2020].\n"],
+    ["Was it shown? [@doe2020] It was.\n", "Was it shown [@doe2020]? It was.\n"],
+    ["It was shown.[@doe2020]It was.\n", "It was shown [@doe2020]. It was.\n"],
+  ])("moves before it: %j", (text, mended) => {
+    checkFixes(text, [mended], houseStyleRules);
+  });
+});
