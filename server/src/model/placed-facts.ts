@@ -6,16 +6,14 @@ import { shift } from "../text/span";
 import type { Block } from "./block";
 import type { Citation } from "./citation";
 import { numberedOn } from "./list-numbers";
-import { headingsIn } from "./outline";
+import { headingsIn, type PlacedHeading } from "./outline";
 import type { PlacedBlock } from "./reference-list";
 import type { Directive } from "./suppression";
-
-type Heading = ReturnType<typeof headingsIn>[number];
 
 /** The facts of all blocks at their places in the text, in order. */
 export interface PlacedFacts {
   readonly blocks: readonly PlacedBlock[];
-  readonly headings: readonly Heading[];
+  readonly headings: readonly PlacedHeading[];
   readonly citations: readonly Citation[];
   readonly directives: readonly Directive[];
   readonly problems: readonly Problem[];
@@ -37,10 +35,15 @@ export function placedFacts(
   const fresh = blocks.slice(indices.start, indices.newEnd);
   return {
     blocks,
-    headings: spliced(before.headings, offsets, fresh.flatMap(headingsOf), moved),
+    headings: spliced(before.headings, offsets, fresh.flatMap(headingsOf), movedHeading),
     citations: spliced(before.citations, offsets, fresh.flatMap(citationsOf), movedCitation),
     directives: spliced(before.directives, offsets, fresh.flatMap(directivesOf), movedDirective),
-    problems: spliced(before.problems, offsets, problemsOf(pieces, indices.start, indices.newEnd), moved),
+    problems: spliced(
+      before.problems,
+      offsets,
+      problemsOf(pieces, indices.start, indices.newEnd),
+      movedProblem,
+    ),
   };
 }
 
@@ -77,7 +80,7 @@ function numbered(block: Block | undefined, last: Block | undefined): Block | un
   return block && numberedOn(block, last);
 }
 
-function headingsOf({ block, start }: PlacedBlock): Heading[] {
+function headingsOf({ block, start }: PlacedBlock): PlacedHeading[] {
   return headingsIn(block.units, block.mask.text, start);
 }
 
@@ -89,8 +92,13 @@ function directivesOf({ block, start }: PlacedBlock): Directive[] {
   return block.directives.map((directive) => movedDirective(directive, start));
 }
 
-function moved<T extends Heading | Problem>(thing: T, delta: number): T {
-  return { ...thing, ...shift(thing, delta) };
+function movedHeading(heading: PlacedHeading, delta: number): PlacedHeading {
+  const until = heading.until === undefined ? undefined : heading.until + delta;
+  return { ...heading, ...shift(heading, delta), until };
+}
+
+function movedProblem(problem: Problem, delta: number): Problem {
+  return { ...problem, ...shift(problem, delta) };
 }
 
 function movedCitation(citation: Citation, delta: number): Citation {

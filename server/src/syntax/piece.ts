@@ -74,15 +74,16 @@ export function parsePiece(
 ): ParsedPiece | undefined {
   const literal = literalBlock(source, entry);
   if (literal && source.length > longLiteral) return literalPiece(source, literal);
-  if (!literal && exceedsBudget(source)) return undefined;
-  const { text, base } = forParser(source, entry);
+  const read = withoutLongTail(source);
+  if (!literal && exceedsBudget(read)) return undefined;
+  const { text, base } = forParser(read, entry);
   const parsed = parseMarkdown(
     reading === "followed" ? text + follower : text,
     literal?.type === "yaml" ? "front matter" : "no front matter",
     known,
   );
   if (!parsed) return undefined;
-  const nodes = withoutScaffold(parsed.root, entry, source.length + base);
+  const nodes = withoutScaffold(parsed.root, entry, read.length + base);
   const labels = source.includes("]:") ? labelsIn(parsed.root) : [];
   const block = blockFrom(source, nodes, base);
   const answers = new Map(parsed.answers);
@@ -112,6 +113,14 @@ function forParser(source: string, entry: Entry): { readonly text: string; reado
   if (!source.startsWith(byteOrderMark)) return { text: source, base: 0 };
   // The parser skips one byte order mark; only at the start of the whole text is it no character of the text's own.
   return entry === "start" ? { text: source, base: -1 } : { text: byteOrderMark + source, base: 0 };
+}
+
+// The parser takes its time over blank lines; two of them say as much as a thousand.
+const longTail = 1000;
+
+function withoutLongTail(source: string): string {
+  const end = lastTextEnd(source);
+  return source.length - end < longTail ? source : source.slice(0, nextLine(source, nextLine(source, end)));
 }
 
 // An empty heading ends whatever can be ended. What it ends within a container, ends in another place than at a text's end.

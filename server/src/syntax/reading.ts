@@ -73,23 +73,29 @@ function detached(slice: string): string {
   return [slice.slice(0, 1), slice.slice(1)].join("");
 }
 
-// An ordinary edit replaces one piece among a few; only for larger ones an index pays.
+// An ordinary edit renews one piece, or makes two of one; only for larger changes an index of all pieces pays.
+const patience = 2;
 const neighbours = 4;
 
-/** Recalls pieces of a text before: those near `from` first, and then all, and others besides. */
+/** Recalls pieces of a text before: those that follow one another from `from` on and, after some misses, all, and others besides. */
 export function recollection<T>(
   pieces: readonly ReadPiece<T>[],
   from: number,
   others: readonly ReadPiece<T>[],
 ): Recollection<T> {
-  const near = pieces.slice(from, from + neighbours);
-  let lookups = 0;
+  let next = from;
+  let misses = 0;
   let bySource: Map<string, ReadPiece<T>[]> | undefined;
   return (source, entry, reading) => {
     const fits = (piece: ReadPiece<T>) =>
       piece.source === source && piece.entry === entry && piece.reading === reading;
-    const found = near.find(fits);
-    if (found || ++lookups <= neighbours) return found;
+    for (let index = next; index < Math.min(pieces.length, next + neighbours); index++) {
+      const piece = pieces[index];
+      if (!piece || !fits(piece)) continue;
+      next = index + 1;
+      return piece;
+    }
+    if (++misses <= patience) return undefined;
     bySource ??= indexed([...pieces, ...others]);
     return bySource.get(source)?.find(fits);
   };
