@@ -40,8 +40,9 @@ export function* manuscriptSteps(text: string, previous?: Manuscript): Steps<Man
   if (previous?.text === text) return previous;
   const before = previous && origins.get(previous);
   const { pieces, renewal } = yield* piecesOf(text, blockOf, before?.pieces);
-  const facts = renewal ? placedFacts(pieces, before?.facts, renewal) : placedFacts(pieces);
-  const manuscript = manuscriptFrom(text, facts);
+  const facts = yield* renewal ? placedFacts(pieces, before?.facts, renewal) : placedFacts(pieces);
+  yield;
+  const manuscript = yield* manuscriptFrom(text, facts);
   origins.set(manuscript, { pieces, facts });
   return manuscript;
 }
@@ -49,13 +50,15 @@ export function* manuscriptSteps(text: string, previous?: Manuscript): Steps<Man
 /** What the next manuscript of the same text can be made from. */
 const origins = new WeakMap<Manuscript, { readonly pieces: Pieces<Block>; readonly facts: PlacedFacts }>();
 
-function manuscriptFrom(
+function* manuscriptFrom(
   text: string,
   { blocks, headings, citations, directives, problems }: PlacedFacts,
-): Manuscript {
+): Steps<Manuscript> {
   const frontMatter = frontMatterOf(blocks[0]?.block);
   const sections = sectionsOf(headings, text.length, frontMatter);
+  yield;
   const references = referenceListIn(blocksIn("references", blocks, sections));
+  yield;
   return {
     text,
     blocks,

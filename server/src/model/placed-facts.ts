@@ -3,6 +3,7 @@ import type { Pieces, Renewal } from "../syntax/pieces";
 import type { Problem } from "../syntax/problem";
 import { type Change, spliced } from "../text/change";
 import { shift } from "../text/span";
+import type { Steps } from "../text/steps";
 import type { Block } from "./block";
 import type { Citation } from "./citation";
 import { numberedOn } from "./list-numbers";
@@ -23,21 +24,24 @@ const none: PlacedFacts = { blocks: [], headings: [], citations: [], directives:
 
 /**
  * Gathers the facts of all blocks. Those of blocks before a change are taken from `before` and those after it moved,
- * which takes a fraction of the time.
+ * which takes a fraction of the time. Yields now and then, for whoever has other work to do.
  */
-export function placedFacts(
+export function* placedFacts(
   pieces: Pieces<Block>,
   before: PlacedFacts = none,
   renewal: Renewal = everythingOf(pieces),
-): PlacedFacts {
+): Steps<PlacedFacts> {
   const { indices, offsets } = renewal;
-  const blocks = placedBlocks(pieces, before.blocks, indices);
+  const blocks = yield* placedBlocks(pieces, before.blocks, indices);
   const fresh = blocks.slice(indices.start, indices.newEnd);
+  const headings = yield* gathered(fresh, headingsOf);
+  const citations = yield* gathered(fresh, citationsOf);
+  const directives = yield* gathered(fresh, directivesOf);
   return {
     blocks,
-    headings: spliced(before.headings, offsets, fresh.flatMap(headingsOf), movedHeading),
-    citations: spliced(before.citations, offsets, fresh.flatMap(citationsOf), movedCitation),
-    directives: spliced(before.directives, offsets, fresh.flatMap(directivesOf), movedDirective),
+    headings: spliced(before.headings, offsets, headings, movedHeading),
+    citations: spliced(before.citations, offsets, citations, movedCitation),
+    directives: spliced(before.directives, offsets, directives, movedDirective),
     problems: spliced(
       before.problems,
       offsets,
@@ -47,6 +51,21 @@ export function placedFacts(
   };
 }
 
+// So many blocks take a millisecond or two.
+const blocksInStep = 250;
+
+function* gathered<T>(
+  blocks: readonly PlacedBlock[],
+  factsOf: (block: PlacedBlock) => readonly T[],
+): Steps<readonly T[]> {
+  const facts: T[] = [];
+  for (const [index, block] of blocks.entries()) {
+    facts.push(...factsOf(block));
+    if (index % blocksInStep === blocksInStep - 1) yield;
+  }
+  return facts;
+}
+
 function everythingOf({ text, pieces }: Pieces<Block>): Renewal {
   return {
     indices: { start: 0, oldEnd: 0, newEnd: pieces.length },
@@ -54,11 +73,11 @@ function everythingOf({ text, pieces }: Pieces<Block>): Renewal {
   };
 }
 
-function placedBlocks(
+function* placedBlocks(
   { pieces, starts }: Pieces<Block>,
   before: readonly PlacedBlock[],
   { start: from, oldEnd, newEnd }: Change,
-): PlacedBlock[] {
+): Steps<PlacedBlock[]> {
   const blocks = before.slice(0, from);
   let last = blocks.at(-1)?.block;
   // Behind the change a block is numbered as it was as soon as the one before it is.
@@ -72,6 +91,7 @@ function placedBlocks(
     blocks.push(stays && old?.start === start ? old : { block, start });
     settled ||= stays;
     last = block;
+    if (index < newEnd && index % blocksInStep === blocksInStep - 1) yield;
   }
   return blocks;
 }

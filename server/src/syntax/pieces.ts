@@ -85,6 +85,7 @@ export function* piecesOf<T>(text: string, read: BlockReader<T>, previous?: Piec
   const pieces = [...old.pieces.slice(0, from), ...fresh, ...old.pieces.slice(rest)];
   const gone = old.pieces.slice(from, rest);
   const labels = labelsAfter(old.labels, gone, fresh);
+  yield;
   const indices = { start: from, oldEnd: rest, newEnd: from + fresh.length };
   yield* correct(pieces, indices.start, indices.newEnd, labels, undefined, read);
   let elsewhere = false;
@@ -187,6 +188,9 @@ function differing(before: ReadonlyMap<string, number>, after: ReadonlyMap<strin
   ]);
 }
 
+// So many pieces are looked at in a millisecond.
+const piecesInStep = 2000;
+
 /**
  * Reads again, in place, those of a range of pieces that were told something else about labels than now holds;
  * with `changed` only these labels are looked at. Returns whether there were any.
@@ -202,6 +206,7 @@ function* correct<T>(
   let any = false;
   for (let index = from; index < to; index++) {
     const piece = pieces[index];
+    if (index % piecesInStep === piecesInStep - 1) yield;
     if (!piece || piece.answers.size === 0) continue;
     const isMisled = [...piece.answers].some(
       ([label, answer]) => (changed?.has(label) ?? true) && answer !== labels.has(label),
