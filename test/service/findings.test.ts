@@ -34,6 +34,26 @@ describe("claims are judged in", () => {
   ])("%s", (_, fixture) => checkFindings(fixture));
 });
 
+describe("a sentence that a page break cut is judged as a whole:", () => {
+  const formula = "\n\n$$\nx\n$$\n\n";
+  const small = "a\n\nb\n\nc\n\nd\n\ne\n\nf\n\n";
+  it.each([
+    ["its claim", "It is a miracle\n\ncure for all.\n", ["miracle\n\ncure"]],
+    ["a word that was cut", "It is a mir-\n\nacle cure for all.\n", ["mir-\n\nacle cure"]],
+    ["its negation", "It is certainly not\n\na miracle cure for all.\n", []],
+    ["on both sides of a formula", `It is certainly not${formula}a miracle cure for all.\n`, []],
+    ["what follows it", "It is the\n\nthird cell. It is a miracle cure.\n", ["miracle cure"]],
+    ["among small paragraphs", `${small}It is not\n\na miracle cure for all.\n`, []],
+    ["the third part of it", "It is not\n\na miracle cure and\n\na miracle cure.\n", ["miracle cure"]],
+    ["no other sentence", "It is not well.\n\nA miracle cure was found.\n", ["miracle cure"]],
+  ])("%s", async (_, text, expected) => {
+    const findings = (await findingsIn({ "a.md": text }, "a.md")).filter(
+      ({ rule }) => rule === "claim/miracle-cure",
+    );
+    expect(findings.map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  });
+});
+
 describe("nobody is accused of words in", () => {
   it.each([
     ["code", "`a miracle cure` and\n\n```\na miracle cure\n```\n"],

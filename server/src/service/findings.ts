@@ -1,11 +1,9 @@
-import type { EvidenceLevel } from "../model/analysis/evidence-level";
 import type { Block } from "../model/block";
 import { documentEvidence } from "../model/document-evidence";
 import { type Finding, inOrder, weaker } from "../model/finding";
 import { roleAt } from "../model/manuscript";
 import { severityOf } from "../model/project-file";
-import type { ProseContext } from "../model/prose";
-import type { SectionRole } from "../model/section";
+import { onwardOf } from "../model/run-on";
 import { silences } from "../model/suppression";
 import {
   declarations,
@@ -19,6 +17,7 @@ import type { SilencedFinding } from "../rules/suppressions";
 import { shift } from "../text/span";
 import { breathe, type Pace } from "./pace";
 import type { Trouble } from "./project";
+import { goesOn, isSame, proseContexts, type Surroundings } from "./prose-contexts";
 import type { Snapshot } from "./snapshot";
 
 /** A rule that threw. It lost its own findings in one place and nothing else. */
@@ -57,12 +56,17 @@ export async function findingsOf(snapshot: Snapshot, pace: Pace): Promise<Findin
     }
   };
   const evidence = documentEvidence(manuscript);
-  for (const { block, start } of manuscript.blocks) {
+  let begun = false;
+  for (const [index, { block, start }] of manuscript.blocks.entries()) {
     await breathe(pace);
+    const onward = onwardOf(manuscript.blocks, index);
     const surroundings = {
       evidence,
       roles: block.units.map((unit) => roleAt(manuscript, start + unit.start)),
+      begun,
+      onward,
     };
+    begun = goesOn(block, surroundings);
     for (const { rule, raw } of sentenceFindings(block, surroundings, failures)) settle(rule, raw, start);
   }
   const context = manuscriptContext(snapshot);
@@ -85,13 +89,6 @@ export async function findingsOf(snapshot: Snapshot, pace: Pace): Promise<Findin
 
 const ruleIds = declarations.map(({ id }) => id);
 
-/** What of a block's surroundings its own findings depend on. */
-interface Surroundings {
-  readonly evidence: EvidenceLevel | undefined;
-  /** The role of the section of each of its units: a block may hold the end of one section and the start of another. */
-  readonly roles: readonly SectionRole[];
-}
-
 interface BlockFindings {
   readonly rule: RuleDeclaration;
   readonly raw: readonly RawFinding[];
@@ -104,9 +101,6 @@ interface KnownBlock {
 
 const knownBlocks = new WeakMap<Block, KnownBlock>();
 
-// Sections in which the words are not the author's own claims.
-const exempt = new Set<SectionRole>(["references", "acknowledgements", "keywords"]);
-
 function sentenceFindings(
   block: Block,
   surroundings: Surroundings,
@@ -114,7 +108,7 @@ function sentenceFindings(
 ): readonly BlockFindings[] {
   const before = knownBlocks.get(block);
   if (before && isSame(before.surroundings, surroundings)) return before.findings;
-  const findings = contextsOf(block, surroundings).flatMap((context) =>
+  const findings = proseContexts(block, surroundings).flatMap((context) =>
     sentenceRules.map(({ declaration, check }) => ({
       rule: declaration,
       raw: attempt(declaration.id, () => check(context), failures),
@@ -123,29 +117,6 @@ function sentenceFindings(
   const kept = findings.filter(({ raw }) => raw.length > 0);
   knownBlocks.set(block, { surroundings, findings: kept });
   return kept;
-}
-
-function isSame(a: Surroundings, b: Surroundings): boolean {
-  return a.evidence === b.evidence && a.roles.every((role, index) => role === b.roles[index]);
-}
-
-function contextsOf(block: Block, { evidence, roles }: Surroundings): ProseContext[] {
-  const citations = block.citations.filter(({ certain }) => certain);
-  return block.units.flatMap((unit, index) => {
-    const role = roles[index] ?? "other";
-    if (exempt.has(role)) return [];
-    return unit.sentences.map((sentence, position) => ({
-      role,
-      evidence,
-      text: block.mask.text,
-      sentence,
-      next: unit.sentences[position + 1],
-      sentences: unit.sentences,
-      citations,
-      heading: unit.kind === "heading",
-      quoted: unit.quoted,
-    }));
-  });
 }
 
 function manuscriptContext({ manuscript, sources }: Snapshot): ManuscriptContext {
