@@ -217,5 +217,7 @@ function positionOf(source: string, start: number, end: number): NonNullable<Roo
 }
 
 function linesBefore(source: string, offset: number): number {
-  return source.slice(0, offset).match(/\r\n|\r|\n/g)?.length ?? 0;
+  let lines = 0;
+  for (let end = lineEnd(source, 0); end < offset; end = lineEnd(source, nextLine(source, end))) lines++;
+  return lines;
 }
