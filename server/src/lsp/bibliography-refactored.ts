@@ -3,11 +3,10 @@ import { mergedEntries, uncitedIn, withoutEntries } from "../features/refactorin
 import { meansSame } from "../features/references";
 import { keyEdits, keysNamedIn, type Refusal } from "../features/rename";
 import { sameWorksInSteps } from "../model/bibliography-works";
-import type { Pace } from "../service/pace";
+import { type Pace, paced } from "../service/pace";
 import type { Edit, Span } from "../text/span";
 import type { ServerContext } from "./context";
 import type { OpenBibliography } from "./open-bibliography";
-import { paced } from "./paced";
 import { documentOf } from "./to-lsp";
 import type { FileEdits } from "./workspace-edit";
 import { workspaceManuscripts } from "./workspace-manuscripts";

@@ -1,9 +1,8 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Bibliography, readBibliographyInSteps } from "../model/bibliography";
 import { documentKind } from "../service/document-kind";
-import type { Pace } from "../service/pace";
+import { type Pace, paced } from "../service/pace";
 import type { ServerContext } from "./context";
-import { paced } from "./paced";
 import { documentOf, fileOf } from "./to-lsp";
 
 const asDocuments = new WeakMap<Bibliography, TextDocument>();

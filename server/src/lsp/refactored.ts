@@ -1,12 +1,11 @@
 import type { CodeAction } from "vscode-languageserver";
 import { type RefactoringId, refactorSteps, titleOf } from "../features/refactorings";
 import { bibliographyNamed } from "../features/refactorings/front-matter";
-import type { Pace } from "../service/pace";
+import { type Pace, paced } from "../service/pace";
 import type { Snapshot } from "../service/snapshot";
 import { folderOf, resolve } from "../service/uris";
 import type { Edit } from "../text/span";
 import type { ServerContext } from "./context";
-import { paced } from "./paced";
 import { documentOf } from "./to-lsp";
 import { canCreateFiles, type FileEdits, type NewFile, toWorkspaceEdit } from "./workspace-edit";
 

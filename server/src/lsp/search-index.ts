@@ -2,8 +2,8 @@ import type { Host } from "../host/host";
 import type { Bibliography } from "../model/bibliography";
 import { libraryOf } from "../model/library";
 import { prepareSearch } from "../model/library-search";
+import { paced } from "../service/pace";
 import { paceOf } from "./guard";
-import { paced } from "./paced";
 
 const prepared = new WeakMap<Bibliography, Promise<void>>();
 

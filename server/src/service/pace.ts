@@ -31,3 +31,12 @@ export async function breathe(pace: Pace): Promise<void> {
   if (pace.due()) await pace.rest();
   if (pace.cancelled()) throw new Cancelled();
 }
+
+/** Takes the steps of a computation with rests between them; throws {@link Cancelled} when the answer is not wanted any more. */
+export async function paced<T>(steps: Iterator<undefined, T>, pace: Pace): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await breathe(pace);
+  }
+}

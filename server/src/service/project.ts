@@ -10,7 +10,7 @@ import {
 } from "../model/project-file";
 import type { Files, FileText } from "./files";
 import { isManifest, type Manifest, manifestNames, manubotNames, readManifest } from "./manifests";
-import { breathe, type Pace } from "./pace";
+import { type Pace, paced } from "./pace";
 import { folderOf, isBelow, resolve } from "./uris";
 
 /** What the user wants in every project, from the editor's settings. */
@@ -111,7 +111,10 @@ export async function loadProject(
     const text = texts.get(uri);
     if (text === undefined) continue;
     const known = previous?.bibliographies.get(uri);
-    bibliographies.set(uri, known?.text === text ? known : await readPaced(uri, text, pace));
+    bibliographies.set(
+      uri,
+      known?.text === text ? known : await paced(readBibliographyInSteps(uri, text), pace),
+    );
   }
   const glossaries = wanted.glossaries.flatMap((uri) => {
     const text = texts.get(uri);
@@ -130,15 +133,6 @@ export async function loadProject(
       glossaryOf([...glossaries.flatMap((one) => one.entries), ...shippedEntries]),
     troubles,
   };
-}
-
-async function readPaced(uri: string, text: string, pace: Pace): Promise<Bibliography> {
-  const steps = readBibliographyInSteps(uri, text);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    await breathe(pace);
-  }
 }
 
 function isGlossary(uri: string): boolean {

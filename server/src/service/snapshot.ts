@@ -1,5 +1,5 @@
 import { type Manuscript, manuscriptOf, manuscriptSteps } from "../model/manuscript";
-import { breathe, type Pace } from "./pace";
+import { type Pace, paced } from "./pace";
 import type { Project } from "./project";
 import { type Sources, sourcesOf } from "./sources";
 
@@ -24,12 +24,8 @@ export async function snapshotAtPace(
   pace: Pace,
   previous?: Snapshot,
 ): Promise<Snapshot> {
-  const steps = manuscriptSteps(text, previous?.manuscript);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return snapshotFrom(uri, step.value, project, previous);
-    await breathe(pace);
-  }
+  const manuscript = await paced(manuscriptSteps(text, previous?.manuscript), pace);
+  return snapshotFrom(uri, manuscript, project, previous);
 }
 
 function snapshotFrom(
