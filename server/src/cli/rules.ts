@@ -6,7 +6,10 @@ import { type Terminal, Trouble } from "./terminal";
 export function listRules({ columns }: Terminal): string {
   const width = Math.max(...declarations.map(({ id }) => id.length));
   return declarations
-    .map(({ id, severity, summary }) => `${id.padEnd(width)}  ${severity.padEnd(11)}  ${summary}`)
+    .map(
+      ({ id, severity, byDefault = severity, summary }) =>
+        `${id.padEnd(width)}  ${byDefault.padEnd(11)}  ${summary}`,
+    )
     .map((line) => `${columns === undefined ? line : line.slice(0, Math.max(columns, width + 20))}\n`)
     .join("");
 }

@@ -5,6 +5,7 @@ import type { Span } from "../text/span";
 import { complete, type Steps } from "../text/steps";
 import { type Block, blockOf } from "./block";
 import type { Citation } from "./citation";
+import type { CitationSetting } from "./citation-style";
 import { type FrontMatter, readFrontMatter } from "./front-matter";
 import { type Section, sectionsOf } from "./outline";
 import { type PlacedFacts, placedFacts } from "./placed-facts";
@@ -25,24 +26,30 @@ export interface Manuscript {
   readonly citations: readonly Citation[];
   readonly suppressions: readonly Suppression[];
   readonly problems: readonly Problem[];
+  /** How its project says that it cites; undefined where that is for the text itself to show. */
+  readonly setting: CitationSetting | undefined;
 }
 
 /**
  * The manuscript of a text. Facts of blocks that an edit did not touch are taken from `previous`;
- * the result is the same as without it.
+ * the result is the same as without it. `setting` is how its project says that it cites.
  */
-export function manuscriptOf(text: string, previous?: Manuscript): Manuscript {
-  return complete(manuscriptSteps(text, previous));
+export function manuscriptOf(text: string, previous?: Manuscript, setting?: CitationSetting): Manuscript {
+  return complete(manuscriptSteps(text, previous, setting));
 }
 
 /** The same in steps that each take a few milliseconds. */
-export function* manuscriptSteps(text: string, previous?: Manuscript): Steps<Manuscript> {
-  if (previous?.text === text) return previous;
+export function* manuscriptSteps(
+  text: string,
+  previous?: Manuscript,
+  setting?: CitationSetting,
+): Steps<Manuscript> {
+  if (previous?.text === text && previous.setting === setting) return previous;
   const before = previous && origins.get(previous);
   const { pieces, renewal } = yield* piecesOf(text, blockOf, before?.pieces);
   const facts = yield* renewal ? placedFacts(pieces, before?.facts, renewal) : placedFacts(pieces);
   yield;
-  const manuscript = yield* manuscriptFrom(text, facts);
+  const manuscript = yield* manuscriptFrom(text, facts, setting);
   origins.set(manuscript, { pieces, facts });
   return manuscript;
 }
@@ -53,6 +60,7 @@ const origins = new WeakMap<Manuscript, { readonly pieces: Pieces<Block>; readon
 function* manuscriptFrom(
   text: string,
   { blocks, headings, citations, directives, problems }: PlacedFacts,
+  setting: CitationSetting | undefined,
 ): Steps<Manuscript> {
   const frontMatter = frontMatterOf(blocks[0]?.block);
   const sections = sectionsOf(headings, text.length, frontMatter);
@@ -65,9 +73,10 @@ function* manuscriptFrom(
     frontMatter,
     sections,
     references,
-    citations: recognised(citations, { blocks, sections, references }),
+    citations: recognised(citations, { blocks, sections, references }, setting),
     suppressions: suppressionsOf(directives, text),
     problems: [...problems, ...frontMatter.problems],
+    setting,
   };
 }
 

@@ -1,6 +1,7 @@
 import { project as projectValidator } from "caveat:validators";
 import type { Problem } from "../syntax/problem";
 import { parseYaml } from "../syntax/yaml";
+import { type CitationSetting, citationSettings } from "./citation-style";
 import { type Severity, severities } from "./finding";
 import type { NamedFile } from "./front-matter";
 import { schemaProblems } from "./schema-problems";
@@ -16,6 +17,10 @@ export interface ProjectFile {
   readonly bibliography: readonly NamedFile[];
   readonly glossary: readonly NamedFile[];
   readonly rules: RuleSettings;
+  /** How the manuscripts cite; undefined where each shows that by itself. */
+  readonly citations: CitationSetting | undefined;
+  /** The CSV file with retractions, from Retraction Watch. */
+  readonly retractions: NamedFile | undefined;
   /** Globs of manuscripts that are not checked. */
   readonly ignore: readonly string[];
   readonly problems: readonly Problem[];
@@ -26,6 +31,8 @@ export const noProjectFile: ProjectFile = {
   bibliography: [],
   glossary: [],
   rules: {},
+  citations: undefined,
+  retractions: undefined,
   ignore: [],
   problems: [],
 };
@@ -46,6 +53,8 @@ export function readProjectFile(text: string): ProjectFile {
     bibliography: names("bibliography"),
     glossary: names("glossary"),
     rules: ruleSettings(data["rules"]),
+    citations: citationSettings.find((setting) => setting === data["citations"]),
+    retractions: names("retractions")[0],
     ignore: stringsIn(Array.isArray(data["ignore"]) ? data["ignore"] : []).map(([glob]) => glob),
     problems: [...problems, ...faults],
   };
@@ -62,15 +71,18 @@ export function ruleSettings(value: unknown): RuleSettings {
   );
 }
 
-/** The severity that settings give a rule: its own entry before its group's, before what the rule itself declares. */
+/**
+ * The severity that settings give a rule: its own entry before its group's, before what the rule itself declares. A rule
+ * that is `off` by itself is a house style: what is said of its whole group does not turn it on.
+ */
 export function severityOf(
   rule: string,
-  declared: Severity,
+  declared: Severity | "off",
   ...settings: readonly RuleSettings[]
 ): Severity | "off" {
   const group = rule.split("/")[0] ?? rule;
   for (const one of settings) {
-    const wanted = one[rule] ?? one[group];
+    const wanted = one[rule] ?? (declared === "off" ? undefined : one[group]);
     if (wanted !== undefined) return wanted;
   }
   return declared;

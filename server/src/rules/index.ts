@@ -34,6 +34,7 @@ export const sentenceRules: readonly ClaimRule[] = [...claimRules, ...supportRul
 /** The rules that look at a whole manuscript. */
 export const manuscriptRules: readonly ManuscriptRule[] = [
   ...documentRules,
+  afterPunctuation,
   brokenRange,
   duplicateInGroup,
   mixedStyles,
@@ -51,9 +52,6 @@ export const manuscriptRules: readonly ManuscriptRule[] = [
   unreadableReference,
   unusedReference,
 ];
-
-/** House styles, on which journals differ: rules over a whole manuscript that a project has to turn on. */
-export const houseStyleRules: readonly ManuscriptRule[] = [afterPunctuation];
 
 /** The rules that look at a bibliography file; each has the declaration of a rule over manuscripts. */
 export const bibliographyRules: readonly BibliographyRule[] = [

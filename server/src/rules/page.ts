@@ -8,20 +8,32 @@ const fixWords = {
 } as const;
 
 /** The page of a rule in Markdown: what it finds, why, examples, sources, and how to silence it. */
-export function rulePage({ id, summary, why, severity, fix, sources, examples }: RuleDeclaration): string {
+export function rulePage(declaration: RuleDeclaration): string {
+  const { id, summary, why, severity, fix, sources, examples } = declaration;
   return [
     `# ${id}`,
     `${summary}.`,
-    `Severity: **${severity}**.\n${fixWords[fix]}`,
+    `${severityLine(declaration)}\n${fixWords[fix]}`,
     `## Why\n\n${sentencesToLines(why)}`,
     section("Found", examples.bad),
     section("Not found", examples.good),
     `## Sources\n\n${sources.map(source).join("\n")}`,
-    silence(id),
+    declaration.byDefault === "off" ? turnOn(id, severity) : silence(id),
   ]
     .filter((part) => part !== "")
     .map((part) => `${part}\n`)
     .join("\n");
+}
+
+function severityLine({ severity, byDefault }: RuleDeclaration): string {
+  return byDefault === "off"
+    ? "Off until a project turns it on: journals differ."
+    : `Severity: **${severity}**.`;
+}
+
+function turnOn(id: string, severity: string): string {
+  const lines = ["For a project, in `caveat.yaml`:", "", "```yaml", "rules:", `  ${id}: ${severity}`, "```"];
+  return ["## Turning it on", "", ...lines].join("\n");
 }
 
 function section(title: string, examples: readonly Example[]): string {

@@ -1,8 +1,7 @@
 import type { Block } from "../model/block";
 import { documentEvidence } from "../model/document-evidence";
-import { type Finding, inOrder, weaker } from "../model/finding";
+import { type Finding, inOrder } from "../model/finding";
 import { roleAt } from "../model/manuscript";
-import { severityOf } from "../model/project-file";
 import { onwardOf } from "../model/run-on";
 import { silences } from "../model/suppression";
 import {
@@ -18,20 +17,8 @@ import { shift } from "../text/span";
 import { breathe, type Pace } from "./pace";
 import type { Trouble } from "./project";
 import { goesOn, isSame, proseContexts, type Surroundings } from "./prose-contexts";
+import { type Findings, type RuleFailure, settled } from "./settled";
 import type { Snapshot } from "./snapshot";
-
-/** A rule that threw. It lost its own findings in one place and nothing else. */
-export interface RuleFailure {
-  readonly rule: string;
-  readonly fault: unknown;
-}
-
-/** What the rules say about one snapshot. */
-export interface Findings {
-  /** Sorted, unique, without those that settings or comments silence. */
-  readonly findings: readonly Finding[];
-  readonly failures: readonly RuleFailure[];
-}
 
 const known = new WeakMap<Snapshot, Findings>();
 
@@ -51,7 +38,7 @@ export async function findingsOf(snapshot: Snapshot, pace: Pace): Promise<Findin
         silenced.push({ ...span, rule: declaration.id });
         continue;
       }
-      const finding = settled(snapshot, declaration, one, delta);
+      const finding = settled(snapshot.project, declaration, one, delta);
       if (finding) found.push(finding);
     }
   };
@@ -80,7 +67,7 @@ export async function findingsOf(snapshot: Snapshot, pace: Pace): Promise<Findin
   }
   for (const { declaration, check } of suppressionRules) {
     const raw = attempt(declaration.id, () => check({ manuscript, ruleIds, silenced }), failures);
-    found.push(...raw.flatMap((one) => settled(snapshot, declaration, one, 0) ?? []));
+    found.push(...raw.flatMap((one) => settled(snapshot.project, declaration, one, 0) ?? []));
   }
   const result = { findings: inOrder(found), failures };
   known.set(snapshot, result);
@@ -150,29 +137,4 @@ function attempt(
     failures.push({ rule, fault });
     return [];
   }
-}
-
-function settled(
-  snapshot: Snapshot,
-  declaration: RuleDeclaration,
-  raw: RawFinding,
-  delta: number,
-): Finding | undefined {
-  const { id } = declaration;
-  const { project } = snapshot;
-  const wanted = severityOf(id, declaration.severity, project.file.rules, project.user.rules);
-  // Where a rule itself speaks more softly than usual, settings for the rule do not make it louder.
-  const severity = wanted === "off" ? wanted : weaker(wanted, raw.severity ?? wanted);
-  const span = shift(raw, delta);
-  if (severity === "off") return undefined;
-  return {
-    ...raw,
-    ...span,
-    rule: id,
-    severity,
-    fixes: raw.fixes.map((fix) => ({
-      ...fix,
-      edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, delta) })),
-    })),
-  };
 }

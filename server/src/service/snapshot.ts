@@ -13,7 +13,12 @@ export interface Snapshot {
 
 /** The snapshot of a text; facts that did not change are taken from `previous`. */
 export function snapshotOf(uri: string, text: string, project: Project, previous?: Snapshot): Snapshot {
-  return snapshotFrom(uri, manuscriptOf(text, previous?.manuscript), project, previous);
+  return snapshotFrom(
+    uri,
+    manuscriptOf(text, previous?.manuscript, project.file.citations),
+    project,
+    previous,
+  );
 }
 
 /** The same with rests for the host whenever it asks for one; throws Cancelled when nobody wants it any more. */
@@ -24,7 +29,7 @@ export async function snapshotAtPace(
   pace: Pace,
   previous?: Snapshot,
 ): Promise<Snapshot> {
-  const manuscript = await paced(manuscriptSteps(text, previous?.manuscript), pace);
+  const manuscript = await paced(manuscriptSteps(text, previous?.manuscript, project.file.citations), pace);
   return snapshotFrom(uri, manuscript, project, previous);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { declarations, houseStyleRules } from "../../../server/src/rules";
-import { checkFixes, checkManuscript, findingsOf } from "./manuscript";
+import { findingsIn } from "../../service/memory";
+import { checkFixes, checkManuscript, findingsOf, houseStyleRules } from "./manuscript";
 
 const check = (fixture: string): void => {
   checkManuscript(fixture, houseStyleRules);
@@ -19,8 +19,15 @@ describe.each(houseStyleRules)("the examples of $declaration.id", (rule) => {
     expect(findingsOf(text, [rule])).toEqual([]);
   });
 
-  it("are not among those of the rules that are on", () => {
-    expect(declarations.map(({ id }) => id)).not.toContain(rule.declaration.id);
+  it.each([
+    ["nothing", "", []],
+    ["its group alone", "rules:\n  citation: error\n", []],
+    ["its id", `rules:\n  ${rule.declaration.id}: information\n`, ["information"]],
+  ])("is on where caveat.yaml names %s", async (_, project, expected) => {
+    const text = bad[0]?.text ?? "";
+    const findings = await findingsIn({ "a.md": text, "caveat.yaml": project }, "a.md");
+    const own = findings.filter((found) => found.rule === rule.declaration.id);
+    expect(own.map(({ severity }) => severity)).toEqual(expected);
   });
 });
 

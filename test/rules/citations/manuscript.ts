@@ -14,10 +14,15 @@ export interface Found extends RawFinding {
   readonly rule: string;
 }
 
+/** House styles: rules that are off until a project turns them on. */
+export const houseStyleRules = manuscriptRules.filter(({ declaration }) => declaration.byDefault === "off");
+
+const othersByDefault = manuscriptRules.filter((rule) => !houseStyleRules.includes(rule));
+
 /** What rules find in the fixture's first file; its other files are the library. */
 export function findingsOf(
   fixture: string,
-  rules: readonly ManuscriptRule[] = manuscriptRules,
+  rules: readonly ManuscriptRule[] = othersByDefault,
   more: Partial<ManuscriptContext> = {},
 ): Found[] {
   const [first, ...others] = readMarked(fixture);

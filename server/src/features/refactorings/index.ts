@@ -1,3 +1,4 @@
+import type { CitationSetting } from "../../model/citation-style";
 import type { Library } from "../../model/library";
 import type { Manuscript } from "../../model/manuscript";
 import { overlaps, type Span, touches } from "../../text/span";
@@ -55,11 +56,13 @@ const refactorings = {
   "to-brackets": {
     title: "Convert citations to numbers in brackets, [1]",
     applies: (manuscript) => isConvertible(manuscript, "bracketed"),
+    whyNot: (manuscript) => whyNotStyle("numeric", manuscript),
     run: (manuscript) => convertNumbers(manuscript, "bracketed"),
   },
   "to-superscript": {
     title: "Convert citations to superscript numbers",
     applies: (manuscript) => isConvertible(manuscript, "raised"),
+    whyNot: (manuscript) => whyNotStyle("superscript", manuscript),
     run: (manuscript) => convertNumbers(manuscript, "raised"),
   },
   "to-keys": {
@@ -71,13 +74,14 @@ const refactorings = {
   "keys-to-brackets": {
     title: "Convert [@key] citations to numbers, [1], with a reference list",
     applies: hasKeys,
-    whyNot: whyNotNumber,
+    whyNot: (manuscript, library) => whyNotStyle("numeric", manuscript) ?? whyNotNumber(manuscript, library),
     run: (manuscript, library) => keysToNumbers(manuscript, library, "bracketed"),
   },
   "keys-to-superscript": {
     title: "Convert [@key] citations to superscript numbers with a reference list",
     applies: hasKeys,
-    whyNot: whyNotNumber,
+    whyNot: (manuscript, library) =>
+      whyNotStyle("superscript", manuscript) ?? whyNotNumber(manuscript, library),
     run: (manuscript, library) => keysToNumbers(manuscript, library, "raised"),
   },
 } satisfies Record<string, Refactoring>;
@@ -109,17 +113,29 @@ export function refactoringsAt(span: Span, manuscript: Manuscript, library: Libr
   const near = [...citations, ...(references ? [references] : [])];
   if (!near.some((one) => overlaps(one, span) || touches(one, span.start))) return [];
   const all: readonly (readonly [string, Refactoring])[] = Object.entries(refactorings);
-  return all.flatMap(([id, { title, applies, whyNot }]) =>
-    isRefactoringId(id) && applies(manuscript, library)
-      ? [{ id, title, refused: whyNot?.(manuscript, library) }]
+  return all.flatMap(([id, one]) =>
+    isRefactoringId(id) && one.applies(manuscript, library)
+      ? [{ id, title: one.title, refused: refusalOf(one, manuscript, library) }]
       : [],
   );
 }
 
 /** Works a refactoring out. Takes as long as reading the text anew, in steps. */
 export function* refactorSteps(id: RefactoringId, manuscript: Manuscript, library: Library): Steps<Outcome> {
+  const refused = refusalOf(refactorings[id], manuscript, library);
+  if (refused !== undefined) return { refused };
   const found = refactorings[id].run(manuscript, library);
   return "refused" in found ? found : yield* checked(manuscript, found);
+}
+
+function refusalOf({ whyNot }: Refactoring, manuscript: Manuscript, library: Library): string | undefined {
+  return whyNot?.(manuscript, library);
+}
+
+/** What the project file says of its manuscripts would make other words of such citations. */
+function whyNotStyle(style: CitationSetting, { setting }: Manuscript): string | undefined {
+  if (setting === undefined || setting === style) return undefined;
+  return `caveat.yaml says of this project “citations: ${setting}”; written otherwise, they would cite nothing.`;
 }
 
 function isNumbered({ references }: Manuscript): boolean {

@@ -66,7 +66,7 @@ export function* checked(manuscript: Manuscript, found: Draft): Steps<Outcome> {
 
 function* lostBy(manuscript: Manuscript, { edits, before, citedIn }: Draft): Steps<ReadonlySet<CitingPlace>> {
   if (edits.length === 0) return new Set();
-  const after = yield* manuscriptSteps(applyEdits(manuscript.text, edits), manuscript);
+  const after = yield* manuscriptSteps(applyEdits(manuscript.text, edits), manuscript, manuscript.setting);
   return lostCitations(before, edits, citedIn(after));
 }
 

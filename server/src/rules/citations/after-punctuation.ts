@@ -25,6 +25,7 @@ export const afterPunctuation: ManuscriptRule = {
       },
     ],
     severity: "warning",
+    byDefault: "off",
     fix: "safe",
     examples: {
       bad: [
