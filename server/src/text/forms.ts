@@ -7,7 +7,8 @@ export interface FormToken extends Span {
   readonly lower: string;
 }
 
-const greekNames: Readonly<Record<string, string>> = {
+/** The names of the Greek letters, lower-cased, by letter. */
+export const greekNames: Readonly<Record<string, string>> = {
   α: "alpha",
   β: "beta",
   γ: "gamma",

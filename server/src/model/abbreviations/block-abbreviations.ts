@@ -1,0 +1,59 @@
+import { isExpansionOf } from "../../text/expansions";
+import { type Compound, compoundsIn, shortFormKey, singularShortForm } from "../../text/short-forms";
+import type { Block, ProseUnit } from "../block";
+import { type Introduction, introductionsIn, isWholeShortForm } from "./introductions";
+
+/** What one run of prose of a block introduces, and every word in it that holds a short form. */
+export interface UnitAbbreviations {
+  readonly unit: ProseUnit;
+  readonly introductions: readonly Introduction[];
+  readonly compounds: readonly Compound[];
+}
+
+const known = new WeakMap<Block, readonly UnitAbbreviations[]>();
+
+/** The abbreviations of each unit of a block, in order; offsets (UTF-16) count from the block's start. Remembered by block. */
+export function blockAbbreviations(block: Block): readonly UnitAbbreviations[] {
+  const before = known.get(block);
+  if (before) return before;
+  const text = block.mask.text;
+  const found = block.units.map((unit, index): UnitAbbreviations => {
+    const compounds = compoundsIn(text, unit.start, unit.end);
+    if (compounds.length === 0) return { unit, compounds, introductions: [] };
+    const inCells = cellIntroduction(text, unit, block.units[index + 1]);
+    return { unit, compounds, introductions: inCells ? [inCells] : introductionsIn(text, unit) };
+  });
+  known.set(block, found);
+  return found;
+}
+
+/** A row of a table of abbreviations: a cell with a short form, and one with its expansion. */
+function cellIntroduction(
+  text: string,
+  cell: ProseUnit,
+  next: ProseUnit | undefined,
+): Introduction | undefined {
+  if (cell.kind !== "cell" || next?.kind !== "cell") return undefined;
+  const shortSpan = trimmed(text, cell);
+  const expansionSpan = trimmed(text, next);
+  const written = text.slice(shortSpan.start, shortSpan.end);
+  if (!isWholeShortForm(written) || !isExpansionOf(singularShortForm(written), text, expansionSpan)) {
+    return undefined;
+  }
+  return {
+    start: shortSpan.start,
+    end: expansionSpan.end,
+    short: singularShortForm(written),
+    key: shortFormKey(written),
+    shortSpan,
+    expansion: text.slice(expansionSpan.start, expansionSpan.end).replace(/\s+/g, " "),
+    expansionSpan,
+    order: "list",
+  };
+}
+
+function trimmed(text: string, { start, end }: ProseUnit): { start: number; end: number } {
+  const content = text.slice(start, end);
+  const before = content.length - content.trimStart().length;
+  return { start: start + before, end: start + before + content.trim().length };
+}
