@@ -1,9 +1,11 @@
+import { abbreviationsOf } from "../model/abbreviations/abbreviations";
 import type { Glossary, TermMatch } from "../model/glossary";
 import type { Library } from "../model/library";
 import { blockAt, type Manuscript } from "../model/manuscript";
 import type { Reference } from "../model/reference";
 import type { ListEntry } from "../model/reference-list";
 import { type CitedWork, type NearMiss, referenceOf, resolve } from "../model/resolve";
+import { type Sense, senseOf } from "../model/sense";
 import { type Span, shift } from "../text/span";
 import { citedUnder } from "./subject";
 
@@ -36,7 +38,13 @@ export type HoverContent =
       /** Entries that would fit a name and year but for one of the two. */
       readonly near: readonly NearMiss[];
     }
-  | { readonly kind: "term"; readonly span: Span; readonly match: TermMatch };
+  | {
+      readonly kind: "term";
+      readonly span: Span;
+      readonly match: TermMatch;
+      /** Which of its meanings it has here. */
+      readonly sense: Sense;
+    };
 
 /** What hovers may look things up in. */
 export interface HoverSources {
@@ -86,5 +94,13 @@ function termHover(offset: number, { manuscript, glossary }: HoverSources): Hove
   const match =
     unit &&
     glossary.matches(block.mask.text, unit.start, unit.end).find((one) => one.start <= at && at <= one.end);
-  return match && { kind: "term", span: shift(match, start), match };
+  if (!match) return undefined;
+  const sense = senseOf(match, {
+    text: block.mask.text,
+    unit,
+    blockStart: start,
+    abbreviations: abbreviationsOf(manuscript),
+    glossary,
+  });
+  return { kind: "term", span: shift(match, start), match, sense };
 }

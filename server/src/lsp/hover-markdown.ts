@@ -1,16 +1,17 @@
 import { formatReferenceMarkdown, referenceLabel } from "../features/format-reference";
 import type { HoverContent, HoverWork } from "../features/hover";
 import { escapeMarkdown } from "../features/markdown";
-import type { Meaning } from "../model/glossary";
+import type { Meaning, TermMatch } from "../model/glossary";
 import { referenceFromEntry } from "../model/reference-entry";
 import type { NearMiss } from "../model/resolve";
+import type { Sense } from "../model/sense";
 import { nameOf } from "../service/uris";
 
 const rule = "\n\n---\n\n";
 
 /** A hover's content as Markdown. Whatever comes from a file is escaped; the client is told not to trust it either. */
 export function hoverMarkdown(content: HoverContent): string {
-  if (content.kind === "term") return content.match.meanings.map(meaning).join(rule);
+  if (content.kind === "term") return termMarkdown(content.match, content.sense);
   const { works, more, near } = content;
   // Several abstracts in one hover would bury the references.
   const parts = works.length === 1 && more === 0 ? works.map(wholeWork) : works.map(citedWork);
@@ -48,6 +49,22 @@ function abridged(abstract: string): string {
   const sentences = /^[\s\S]*[.?!](?=\s)/.exec(head)?.[0] ?? "";
   const kept = sentences.length > abstractLength / 2 ? sentences : head.replace(/\s+\S*$/, "");
   return `${escapeMarkdown(kept)} …`;
+}
+
+/** The meanings that a term has in its place; where nobody can tell, all of them and what else it may mean. */
+function termMarkdown({ meanings }: TermMatch, sense: Sense): string {
+  const { expansion, others } = sense;
+  const [other] = others;
+  if (sense.meanings.length > 0) {
+    const shown = sense.meanings.map(meaning).join(rule);
+    return others.length === 0
+      ? shown
+      : `${shown}\n\nElsewhere also: ${others.map(escapeMarkdown).join(", ")}`;
+  }
+  if (expansion !== undefined) return `In this document: **${escapeMarkdown(expansion)}**`;
+  return other === undefined
+    ? meanings.map(meaning).join(rule)
+    : `Here probably: **${escapeMarkdown(other)}**`;
 }
 
 function meaning({ entry: { term, origin }, kind, form }: Meaning): string {
