@@ -10,6 +10,8 @@ export interface Settings {
   readonly bibliography: readonly string[];
   /** Glossary files of the user's own, likewise. */
   readonly glossary: readonly string[];
+  /** The CSV file of the Retraction Watch database, likewise; empty for none. The project file wins. */
+  readonly retractions: string;
   /** Severity by rule id, or `off`. The project file wins. */
   readonly rules: Readonly<Record<string, "error" | "warning" | "information" | "hint" | "off">>;
   /** Whether first author and year are shown after citations by number: after none, after all, or only after ranges. */
@@ -17,7 +19,13 @@ export interface Settings {
 }
 
 /** What holds where the client says nothing. */
-export const defaultSettings: Settings = { bibliography: [], glossary: [], rules: {}, inlayHints: "off" };
+export const defaultSettings: Settings = {
+  bibliography: [],
+  glossary: [],
+  retractions: "",
+  rules: {},
+  inlayHints: "off",
+};
 
 /** What a client may send in `initialize`. */
 export interface InitializationOptions {

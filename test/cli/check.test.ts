@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import { caveat, folderWith, type Outcome } from "./workspace";
 
 const overclaim = "CAR-NK cells are a miracle cure for leukaemia.\n";
-const bibliography = "@article{doe2020, author = {Doe, Jane}, title = {Fiction}, year = {2020}}\n";
+const bibliography =
+  "@article{doe2020, author = {Doe, Jane}, title = {Fiction}, journal = {J Fiction}, year = {2020}}\n";
 
 interface JsonReport {
   readonly files: readonly {
@@ -244,7 +245,7 @@ describe("bad input", () => {
   it("a broken entry is a finding in the .bib, and the others work", async () => {
     const folder = folderWith({
       "a.md": "Shown [@doe2020; @last2022].\n",
-      "refs.bib": `${bibliography}\n@article{broken2021, title = {Never closed\n\n@book{last2022, title = {Fine}}\n`,
+      "refs.bib": `${bibliography}\n@article{broken2021, title = {Never closed\n\n@misc{last2022, title = {Fine}}\n`,
     });
     const outcome = await caveat(folder, ["check", "--format", "json"]);
     expect(outcome.status).toBe(1);
@@ -252,7 +253,7 @@ describe("bad input", () => {
       jsonOf(outcome).files.map(({ path, findings }) => [path, findings.map(({ rule }) => rule)]),
     ).toEqual([
       ["a.md", []],
-      ["refs.bib", ["reference/unreadable"]],
+      ["refs.bib", ["reference/unused", "reference/unreadable"]],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findingsOf } from "../../server/src/service/findings";
 import { Cancelled, type Pace } from "../../server/src/service/pace";
+import { noUserSettings } from "../../server/src/service/project";
 import { readMarked } from "../marked";
 import { findingsIn, snapshotIn } from "./memory";
 
@@ -86,7 +87,7 @@ describe("settings and comments", () => {
       "a.md": "This is a miracle cure.\n",
       "caveat.yaml": "rules:\n  claim: off\n  claim/miracle-cure: hint\n",
     };
-    const user = { bibliography: [], glossary: [], rules: { "claim/miracle-cure": "error" as const } };
+    const user = { ...noUserSettings, rules: { "claim/miracle-cure": "error" as const } };
     expect((await findingsIn(files, "a.md", user)).map(({ severity }) => severity)).toEqual(["hint"]);
   });
 });

@@ -30,6 +30,12 @@ export function memoryFiles(files: MemoryFiles): Files {
       if (text === undefined) return Promise.resolve({ kind: "missing" });
       return Promise.resolve(typeof text === "string" ? { kind: "text", text } : text);
     },
+    readLoosely: (uri) => {
+      const text = texts.get(uri);
+      if (text === undefined) return Promise.resolve({ kind: "missing" });
+      return Promise.resolve(typeof text === "string" ? { kind: "text", text } : text);
+    },
+    revision: () => 0,
     allows: (uri) => uri.startsWith(`${root}/`),
   };
 }

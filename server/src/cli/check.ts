@@ -4,20 +4,25 @@ import { URI } from "vscode-uri";
 import type { Disk } from "../host/host";
 import { familyOf } from "../model/citation-style";
 import type { Finding, Severity } from "../model/finding";
-import { projectFileName } from "../model/project-file";
-import { decodeUtf8, type Files, type FileText } from "../service/files";
+import { bibliographyFindings } from "../service/bibliography-findings";
+import type { Files, FileText } from "../service/files";
 import { findingsOf, whyUnread } from "../service/findings";
 import { isIgnored } from "../service/ignored";
+import { digestOf, type Neighbours, useOf } from "../service/neighbours";
 import { unhurried } from "../service/pace";
-import { loadProject, noUserSettings, type Project, type Reach } from "../service/project";
+import { loadProject, noUserSettings, type Project } from "../service/project";
+import { withRetractions } from "../service/retraction-list";
+import type { Findings } from "../service/settled";
 import { type Snapshot, snapshotOf } from "../service/snapshot";
 import { candidates } from "../service/sources";
 import { folderOf, isBelow, resolve } from "../service/uris";
 import type { Problem } from "../syntax/problem";
+import { decode, diskFiles } from "./disk-files";
 import { type Format, formats } from "./formats";
 import { manuscriptsNamed } from "./manuscripts";
 import type { CliOptions } from "./options";
 import { type CheckedFile, type Report, type ReportedProblem, reaches } from "./report";
+import { type Root, rootFinder } from "./roots";
 import { type Exit, exit, type Terminal, Trouble } from "./terminal";
 
 /** How `caveat check` was asked to work. */
@@ -41,12 +46,6 @@ export async function check(
   return bad ? exit.findings : exit.clean;
 }
 
-/** The folder of a project, and how far it reaches. */
-interface Root {
-  readonly uri: string;
-  readonly reach: Reach;
-}
-
 /** Where the text of standard input stands, for paths in it. */
 const standardInput = "standard-input.md";
 
@@ -57,33 +56,54 @@ class Run {
   readonly #terminal: Terminal;
   readonly #disk: Disk;
   readonly #folder: string;
+  readonly #started: number;
   readonly #problems: ReportedProblem[] = [];
   readonly #projects = new Map<string, Promise<Project>>();
-  readonly #roots = new Map<string, Promise<Root>>();
+  readonly #rootOf: (folder: string) => Promise<Root>;
   /** Bibliographies that a checked manuscript looks its keys up in. */
   readonly #used = new Set<string>();
 
   constructor(terminal: Terminal, disk: Disk) {
     this.#terminal = terminal;
     this.#disk = disk;
+    this.#started = terminal.now();
     this.#folder = URI.file(terminal.folder).toString();
+    this.#rootOf = rootFinder(disk, this.#folder);
   }
 
   async check(args: readonly string[]): Promise<Omit<Report, "helpFor">> {
     const texts = await this.#texts(args);
+    const read: { readonly path: string; readonly snapshot: Snapshot }[] = [];
+    for (const { uri, path, text } of texts) {
+      this.#tell(`Reading ${read.length + 1} of ${texts.length}: ${path}`);
+      read.push({ path, snapshot: await this.#snapshot(uri, text) });
+    }
+    const neighbours: Neighbours = {
+      manuscripts: read.map(({ path, snapshot: { uri, manuscript, sources, project } }) => ({
+        digest: digestOf(uri, path, manuscript),
+        sources,
+        isIgnored: isIgnored(uri, project),
+      })),
+      complete: args.length === 0,
+    };
     const files: CheckedFile[] = [];
-    const started = this.#terminal.now();
-    for (const [index, { uri, path, text }] of texts.entries()) {
-      if (this.#terminal.now() - started > patience) {
-        this.#terminal.progress(`Checking ${index + 1} of ${texts.length}: ${path}`);
-      }
-      const snapshot = await this.#snapshot(uri, text);
-      const findings = isIgnored(uri, snapshot.project) ? [] : await this.#findings(path, snapshot);
-      files.push({ path, document: TextDocument.create(uri, "markdown", 0, text), findings });
+    for (const { path, snapshot } of read) {
+      const { uri, manuscript, project } = snapshot;
+      this.#tell(`Checking ${files.length + 1} of ${texts.length}: ${path}`);
+      const findings = isIgnored(uri, project)
+        ? []
+        : this.#sound(path, await findingsOf(snapshot, unhurried, neighbours));
+      files.push({ path, document: TextDocument.create(uri, "markdown", 0, manuscript.text), findings });
     }
     this.#terminal.progress("");
-    files.push(...(await this.#projectFiles()));
+    files.push(...(await this.#bibliographies(neighbours)));
+    await this.#projectFiles();
     return { files, problems: this.#problems };
+  }
+
+  /** Tells a person who has waited what goes on. */
+  #tell(progress: string): void {
+    if (this.#terminal.now() - this.#started > patience) this.#terminal.progress(progress);
   }
 
   async #texts(args: readonly string[]): Promise<{ uri: string; path: string; text: string }[]> {
@@ -110,8 +130,8 @@ class Run {
     return undefined;
   }
 
-  async #findings(path: string, snapshot: Snapshot): Promise<readonly Finding[]> {
-    const { findings, failures } = await findingsOf(snapshot, unhurried);
+  /** The findings of rules that did not fail; those that did are problems of the check. */
+  #sound(path: string, { findings, failures }: Findings): readonly Finding[] {
     for (const { rule, fault } of failures) {
       const message = `The rule ${rule} failed: ${fault instanceof Error ? fault.message : String(fault)}.`;
       this.#problems.push({ path, message, place: undefined });
@@ -139,72 +159,61 @@ class Run {
     const known = previous ? [...previous.bibliographies.keys(), ...previous.troubles.keys()] : [];
     if (previous && named.every((one) => known.includes(one))) return previous;
     const request = { root: uri, reach, user: noUserSettings, named: [...known, ...named], pace: unhurried };
-    const project = loadProject(this.#files(uri), request, previous);
+    const files = this.#files(uri);
+    const project = loadProject(files, request, previous).then((read) =>
+      withRetractions(files, read, unhurried),
+    );
     this.#projects.set(uri, project);
     return project;
   }
 
-  /** The nearest folder above with a project file; without one the working folder, or for files elsewhere their own. */
-  #rootOf(folder: string): Promise<Root> {
-    let root = this.#roots.get(folder);
-    if (!root) {
-      root = this.#findRoot(folder);
-      this.#roots.set(folder, root);
-    }
-    return root;
-  }
-
-  async #findRoot(folder: string): Promise<Root> {
-    for (let place = folder, above = folderOf(folder); ; place = above, above = folderOf(above)) {
-      if ((await this.#disk.kindOf(resolve(place, projectFileName))) === "file")
-        return { uri: place, reach: "below" };
-      if (above === place) {
-        const inside = isBelow(folder, this.#folder);
-        return inside ? { uri: this.#folder, reach: "below" } : { uri: folder, reach: "beside" };
-      }
-    }
-  }
-
   #files(root = this.#folder): Files {
-    return {
-      find: (folder, globs) => this.#disk.find(folder, globs),
-      read: async (uri) => {
-        try {
-          const bytes = await this.#disk.read(uri);
-          return bytes ? decode(bytes) : { kind: "missing" };
-        } catch (fault) {
-          return { kind: "unreadable", why: fault instanceof Error ? fault.message : String(fault) };
-        }
-      },
-      allows: (uri) => isBelow(uri, root) || isBelow(uri, this.#folder),
-    };
+    return diskFiles(this.#disk, [root, this.#folder]);
   }
 
-  /** What can't be read in the files of the projects: in bibliographies a finding there, in Caveat's own files a problem. */
-  async #projectFiles(): Promise<CheckedFile[]> {
-    const checked: CheckedFile[] = [];
-    for (const project of await Promise.all(this.#projects.values())) {
-      for (const { uri, text, problems } of project.bibliographies.values()) {
-        if (problems.length === 0 || !this.#used.has(uri)) continue;
-        const findings = problems.map((problem) => ({ ...problem, rule: "reference/unreadable", fixes: [] }));
-        checked.push({
-          path: this.#pathOf(uri),
-          document: TextDocument.create(uri, "bibtex", 0, text),
-          findings,
+  /** The findings in bibliographies that the checked manuscripts use. */
+  async #bibliographies(neighbours: Neighbours): Promise<CheckedFile[]> {
+    const checked = new Map<string, CheckedFile>();
+    // A file below two projects is the deeper one’s.
+    const projects = await Promise.all(this.#projects.values());
+    for (const project of projects.sort((a, b) => b.root.length - a.root.length)) {
+      for (const bibliography of project.bibliographies.values()) {
+        const { uri, text } = bibliography;
+        if (checked.has(uri) || !this.#used.has(uri)) continue;
+        const path = this.#pathOf(uri);
+        this.#tell(`Checking ${path}`);
+        const use = useOf(bibliography, {
+          ...neighbours,
+          complete: neighbours.complete && isBelow(project.root, this.#folder),
         });
+        const findings = this.#sound(path, await bibliographyFindings(bibliography, project, use, unhurried));
+        checked.set(uri, { path, document: TextDocument.create(uri, "bibtex", 0, text), findings });
       }
+    }
+    this.#terminal.progress("");
+    return [...checked.values()].filter(({ findings }) => findings.length > 0);
+  }
+
+  /** What can’t be read in the other files of the projects. */
+  async #projectFiles(): Promise<void> {
+    for (const project of await Promise.all(this.#projects.values())) {
       for (const { uri, problems } of project.glossaries) await this.#report(uri, problems);
       await this.#report(project.fileUri, project.file.problems);
-      for (const [uri, trouble] of project.troubles) {
-        if (trouble.kind === "missing" && !namedByProject(project, uri)) continue;
-        this.#problems.push({
-          path: this.#pathOf(uri),
-          message: `This file can’t be used: ${whyUnread(trouble)}.`,
-          place: undefined,
-        });
+      const { troubles, retractions } = project;
+      for (const [uri, trouble] of troubles) {
+        if (trouble.kind !== "missing" || namedByProject(project, uri))
+          this.#unusable(uri, whyUnread(trouble));
+      }
+      if (retractions?.trouble) this.#unusable(retractions.uri, whyUnread(retractions.trouble));
+      for (const { message } of retractions?.retractions.problems ?? []) {
+        this.#problems.push({ path: this.#pathOf(retractions?.uri ?? ""), message, place: undefined });
       }
     }
-    return checked;
+  }
+
+  #unusable(uri: string, why: string): void {
+    const message = `This file can’t be used: ${why}.`;
+    this.#problems.push({ path: this.#pathOf(uri), message, place: undefined });
   }
 
   async #report(uri: string, problems: readonly Problem[]): Promise<void> {
@@ -224,8 +233,4 @@ class Run {
 /** A path that a manuscript names is tried in two places; one that the project file names has only one. */
 function namedByProject({ file, root }: Project, uri: string): boolean {
   return [...file.bibliography, ...file.glossary].some(({ path }) => resolve(root, path) === uri);
-}
-
-function decode(bytes: Uint8Array): FileText {
-  return decodeUtf8(bytes, new TextDecoder("utf-8", { fatal: true }));
 }

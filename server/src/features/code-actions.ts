@@ -1,3 +1,5 @@
+import type { Bibliography } from "../model/bibliography";
+import { lastEntryBefore } from "../model/bibliography-suppression";
 import type { Finding, Fix } from "../model/finding";
 import type { Manuscript } from "../model/manuscript";
 import { overlaps, type Span, touches } from "../text/span";
@@ -19,6 +21,23 @@ export function codeActionsFor(
   findings: readonly Finding[],
   manuscript: Manuscript,
 ): CodeAction[] {
+  return actionsFor(span, findings, (finding) => suppression(finding, manuscript));
+}
+
+/** The same in a bibliography file; only BibTeX has comments in which a finding can be suppressed. */
+export function bibliographyActionsFor(
+  span: Span,
+  findings: readonly Finding[],
+  bibliography: Bibliography,
+): CodeAction[] {
+  return actionsFor(span, findings, (finding) => suppressionInBibliography(finding, bibliography));
+}
+
+function actionsFor(
+  span: Span,
+  findings: readonly Finding[],
+  suppress: (finding: Finding) => Fix | undefined,
+): CodeAction[] {
   const here = findings.filter((finding) => overlaps(finding, span) || touches(finding, span.start));
   const fixes = here.flatMap((finding) =>
     finding.fixes.map(
@@ -26,13 +45,9 @@ export function codeActionsFor(
     ),
   );
   const others = unique(here).flatMap((finding): CodeAction[] => [
-    {
-      title: `Suppress ${finding.rule} on this line`,
-      finding,
-      kind: "suppress",
-      fix: suppression(finding, manuscript),
-      preferred: false,
-    },
+    ...[suppress(finding) ?? []]
+      .flat()
+      .map((fix): CodeAction => ({ title: fix.title, finding, kind: "suppress", fix, preferred: false })),
     {
       title: `Why? Open the page of ${finding.rule}`,
       finding,
@@ -67,6 +82,21 @@ function suppression({ rule, start }: Finding, { text }: Manuscript): Fix {
     : { span: { start: lineEnd, end: lineEnd }, text: ` <!-- caveat-disable-line ${rule} -->` };
   return { title: `Suppress ${rule} on this line`, kind: "suggestion", edits: [edit] };
 }
+
+/** A comment on a line before the entry: inside an entry there are none. */
+function suppressionInBibliography({ rule, start }: Finding, bibliography: Bibliography): Fix | undefined {
+  const { uri, text } = bibliography;
+  const entry = lastEntryBefore(start + 1, bibliography);
+  if (!/\.bib$/i.test(uri) || entry === undefined || entry.end <= start) return undefined;
+  const lineBreak = /\r\n|\n|\r/.exec(text.slice(0, LINE_SAMPLE))?.[0] ?? "\n";
+  const startsLine = /(?:^|[\r\n])[ \t]*$/.test(text.slice(Math.max(0, entry.start - 200), entry.start));
+  const comment = `${startsLine ? "" : lineBreak}% caveat-disable-next-line ${rule}${lineBreak}`;
+  const edit = { span: { start: entry.start, end: entry.start }, text: comment };
+  return { title: `Suppress ${rule} for this entry`, kind: "suggestion", edits: [edit] };
+}
+
+/** As much of a file shows how its lines end. */
+const LINE_SAMPLE = 10_000;
 
 function endOfLine(text: string, offset: number): number {
   const rest = /[\r\n]/.exec(text.slice(offset));

@@ -2,6 +2,7 @@ import type { ClientCapabilities, Connection, TextDocuments } from "vscode-langu
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Host } from "../host/host";
 import type { InitializationOptions, Settings } from "../protocol";
+import type { Neighbours } from "../service/neighbours";
 import type { Log } from "./guard";
 import type { Session } from "./session";
 import type { PageOf } from "./to-lsp";
@@ -13,6 +14,8 @@ export interface ServerContext {
   readonly documents: TextDocuments<TextDocument>;
   readonly session: Session;
   readonly files: WorkspaceFiles;
+  /** What the workspace’s manuscripts know of each other. */
+  readonly neighbourhood: Neighbourhood;
   readonly host: Host;
   readonly log: Log;
   readonly pageOf: PageOf;
@@ -24,4 +27,16 @@ export interface ServerContext {
   readonly options: () => InitializationOptions;
   /** After which citations by number the user wants to see names. */
   readonly inlayHints: () => Settings["inlayHints"];
+}
+
+/** What the manuscripts of the workspace know of each other. It is found out in the background, and may lag behind. */
+export interface Neighbourhood {
+  /** What is known by now. */
+  current(): Neighbours;
+  /** Resolves when all manuscripts have been read once. */
+  ready(): Promise<unknown>;
+  /** The text of a manuscript as it was read last. */
+  textOf(uri: string): string | undefined;
+  /** Files have changed: looks at them when nothing more changes for a while. */
+  changed(): void;
 }

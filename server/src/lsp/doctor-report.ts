@@ -1,7 +1,9 @@
 import { escapeMarkdown } from "../features/markdown";
+import type { Trouble } from "../service/files";
 import { whyUnread } from "../service/findings";
 import { isIgnored } from "../service/ignored";
-import type { Project, Trouble } from "../service/project";
+import type { Project } from "../service/project";
+import type { RetractionList } from "../service/retraction-list";
 import type { Snapshot } from "../service/snapshot";
 import { nameOf } from "../service/uris";
 
@@ -42,6 +44,7 @@ function projectPart({
   bibliographies,
   glossary,
   glossaries,
+  retractions,
   troubles,
 }: Project): string {
   const lines = [`## Folder ${code(nameOf(root) || root)}`, ""];
@@ -54,6 +57,7 @@ function projectPart({
   for (const { uri, entries, problems } of glossaries) {
     lines.push(`- ${code(nameOf(uri))}: ${entries.length} house terms, ${problems.length} problems.`);
   }
+  lines.push(...retractionLines(retractions));
   lines.push(`- Terms that hovers know: ${glossary.entries.length}.`);
   const off = Object.entries(file.rules).filter(([, severity]) => severity === "off");
   if (off.length > 0)
@@ -62,6 +66,17 @@ function projectPart({
     if (named(trouble)) lines.push(`- ${code(nameOf(uri))} can’t be read: ${whyUnread(trouble)}.`);
   }
   return lines.join("\n");
+}
+
+function retractionLines(list: RetractionList | undefined): string[] {
+  if (list === undefined) return ["- No list of retractions is named, so none are looked up."];
+  const { uri, trouble, retractions } = list;
+  const name = code(nameOf(uri));
+  if (trouble) return [`- ${name}, the list of retractions, can’t be used: ${whyUnread(trouble)}.`];
+  const { size, newest, problems } = retractions;
+  if (problems.length > 0) return problems.map(({ message }) => `- ${name} can’t be used: ${message}`);
+  const age = newest === undefined ? "" : `, the newest of ${newest}`;
+  return [`- ${name}: ${size} notices of retractions${age}.`];
 }
 
 function named({ kind }: Trouble): boolean {

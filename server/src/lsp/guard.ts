@@ -7,6 +7,7 @@ import {
 } from "vscode-languageserver";
 import type { Host } from "../host/host";
 import { Cancelled, type Pace } from "../service/pace";
+import type { RuleFailure } from "../service/settled";
 
 /** How the server tells what went wrong, in the editor's log. */
 export interface Log {
@@ -63,6 +64,11 @@ function isClosed(fault: unknown): boolean {
     fault instanceof ConnectionError ||
     (fault instanceof ResponseError && fault.code === ErrorCodes.PendingResponseRejected)
   );
+}
+
+/** Names in the log the rules that failed on a file. */
+export function logFailures(uri: string, failures: readonly RuleFailure[], log: Log): void {
+  for (const { rule, fault } of failures) log.error(`The rule ${rule} failed on ${uri}: ${describe(fault)}`);
 }
 
 /** A fault in words, with its stack where it has one. */

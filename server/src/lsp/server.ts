@@ -7,12 +7,12 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { URI } from "vscode-uri";
 import type { Host } from "../host/host";
 import { projectFileName } from "../model/project-file";
 import { type InitializationOptions, settingsSection } from "../protocol";
-import { documentKind } from "../service/document-kind";
-import { projectFileNames, type UserSettings } from "../service/project";
+import { documentKind, manuscriptExtensions } from "../service/document-kind";
+import { projectFileNames } from "../service/project";
+import { allowedPlaces } from "./allowed-places";
 import type { ServerContext } from "./context";
 import { inBackground, paceOf } from "./guard";
 import { handleCheckWorkspace } from "./handlers/check-workspace";
@@ -30,6 +30,7 @@ import { handleInlayHints } from "./handlers/inlay-hints";
 import { handleReferences } from "./handlers/references";
 import { handleRename } from "./handlers/rename";
 import { handleSymbols } from "./handlers/symbols";
+import { createNeighbourhood } from "./neighbourhood";
 import { searchable } from "./search-index";
 import { createSession } from "./session";
 import {
@@ -72,6 +73,7 @@ export function startServer(connection: Connection, { host, rulePages, version }
     clientServesFiles: () => state.options.clientServesFiles === true,
     openText: (uri) => documents.get(uri)?.getText(),
     allowed: () => allowedPlaces(state.folders, state.user, documents),
+    pace: () => paceOf(host, { isCancellationRequested: false }),
   });
   const session = createSession({
     files,
@@ -81,12 +83,14 @@ export function startServer(connection: Connection, { host, rulePages, version }
     pace: () => paceOf(host, { isCancellationRequested: false }),
     loaded: (project) => {
       diagnostics.refresh(project);
+      neighbourhood.changed();
       // Before somebody waits for a completion; not at every pause of somebody who types in a bibliography.
       const settled = [...project.bibliographies.values()].filter(({ uri }) => !documents.get(uri));
       inBackground("search index", context.log, () => searchable(settled, host));
       codeLens.refresh();
       inlayHints.refresh();
       inBackground("status", context.log, () => sendStatus(context));
+      inBackground("list of retractions", context.log, () => session.readRetractions(project));
     },
   });
   const context: ServerContext = {
@@ -95,6 +99,9 @@ export function startServer(connection: Connection, { host, rulePages, version }
     session,
     files,
     host,
+    get neighbourhood() {
+      return neighbourhood;
+    },
     log: {
       error: (message) => {
         connection.console.error(message);
@@ -112,6 +119,11 @@ export function startServer(connection: Connection, { host, rulePages, version }
     inlayHints: () => state.user.inlayHints,
   };
   const diagnostics = handleDiagnostics(context);
+  const neighbourhood = createNeighbourhood(context, () => {
+    inBackground("diagnostic refresh", context.log, async () => {
+      for (const project of await session.projects()) diagnostics.refresh(project);
+    });
+  });
   handleHover(context);
   handleCompletion(context);
   handleCodeActions(context);
@@ -194,7 +206,8 @@ export function startServer(connection: Connection, { host, rulePages, version }
     }
     await watchSettings(context);
     if (watchesFiles()) {
-      const watchers = [...projectFileNames, projectFileName].map((name) => ({ globPattern: `**/${name}` }));
+      const names = [...projectFileNames, projectFileName, ...manuscriptExtensions.map((one) => `*${one}`)];
+      const watchers = names.map((name) => ({ globPattern: `**/${name}` }));
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     for (const folder of state.folders) await session.project(`${folder}/${projectFileName}`);
@@ -211,7 +224,8 @@ export function startServer(connection: Connection, { host, rulePages, version }
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     files.forget(changes.map(({ uri }) => uri));
-    reload();
+    if (changes.some(({ uri }) => documentKind(uri) !== "manuscript")) reload();
+    else neighbourhood.changed();
   });
 
   documents.onDidOpen(({ document: { uri, languageId } }) => {
@@ -220,6 +234,7 @@ export function startServer(connection: Connection, { host, rulePages, version }
   });
   documents.onDidChangeContent(({ document: { uri, languageId } }) => {
     diagnostics.changed(uri);
+    if (documentKind(uri, languageId) === "manuscript") neighbourhood.changed();
     if (documentKind(uri, languageId) !== "manuscript") reloadSoon();
   });
   documents.onDidSave(() => {
@@ -231,20 +246,8 @@ export function startServer(connection: Connection, { host, rulePages, version }
   documents.onDidClose(({ document: { uri, languageId } }) => {
     session.close(uri);
     diagnostics.closed(uri);
+    neighbourhood.changed();
     if (documentKind(uri, languageId) !== "manuscript") reload();
   });
   documents.listen(connection);
-}
-
-/** Folders and files that may be read: the workspace, what the user's own settings name, and without a workspace the open manuscripts' folders. */
-function allowedPlaces(
-  folders: readonly string[],
-  user: UserSettings,
-  documents: TextDocuments<TextDocument>,
-): string[] {
-  const own = [...user.bibliography, ...user.glossary].map((path) =>
-    path.includes("://") ? path : URI.file(path).toString(),
-  );
-  const places = folders.length > 0 ? folders : documents.all().map(({ uri }) => uri.replace(/\/[^/]*$/, ""));
-  return [...places, ...own];
 }

@@ -10,6 +10,7 @@ import {
   rootFor,
   type UserSettings,
 } from "../service/project";
+import { type RetractionList, readRetractionList, retractionsUri } from "../service/retraction-list";
 import { type Snapshot, snapshotAtPace, snapshotOf } from "../service/snapshot";
 import { candidates } from "../service/sources";
 import { folderOf, isBelow } from "../service/uris";
@@ -39,6 +40,8 @@ export interface Session {
   projects(): Promise<readonly Project[]>;
   /** Reads every project's files again, and looks for project files again; resolves when it is done. */
   reload(): Promise<void>;
+  /** Reads the list of retractions that a project names, unless that has been done; then the project is another one. */
+  readRetractions(project: Project): Promise<void>;
   close(uri: string): void;
 }
 
@@ -62,6 +65,8 @@ export function createSession(sources: SessionSources): Session {
   const making = new Map<string, Making>();
   /** Of files that are not open, as they were when somebody asked for them. */
   const closed = new Map<string, Snapshot>();
+  /** Lists of retractions by their URI: to read one takes seconds, and several projects may name it. */
+  const lists = new Map<string, { readonly revision: number; readonly list: Promise<RetractionList> }>();
   let roots: Promise<readonly string[]> | undefined;
 
   const findRoots = async (): Promise<readonly string[]> => {
@@ -143,6 +148,22 @@ export function createSession(sources: SessionSources): Session {
     return snapshot;
   };
 
+  const retractionList = (uri: string): Promise<RetractionList> => {
+    const revision = sources.files.revision(uri);
+    const before = lists.get(uri);
+    if (before?.revision === revision) return before.list;
+    const list = readRetractionList(sources.files, uri, sources.pace());
+    lists.set(uri, { revision, list });
+    return list;
+  };
+
+  const addRetractions = (project: Project, retractions: RetractionList): Project => {
+    if (project.retractions === retractions || retractionsUri(project) !== retractions.uri) return project;
+    const whole = { ...project, retractions };
+    sources.loaded(whole);
+    return whole;
+  };
+
   return {
     snapshot: ofOpen,
     snapshotOfFile: async (uri) => {
@@ -171,6 +192,13 @@ export function createSession(sources: SessionSources): Session {
         } else held.delete(root);
       }
       await Promise.all([...held.values()].map(({ project }) => project));
+    },
+    readRetractions: async (project) => {
+      const uri = retractionsUri(project);
+      if (uri === undefined || project.retractions !== undefined) return;
+      const list = await retractionList(uri);
+      const one = held.get(project.root);
+      if (one) one.project = one.project.then((current) => addRetractions(current, list));
     },
     close: (uri) => {
       const last = snapshots.get(uri);

@@ -19,10 +19,11 @@ export const noEditorSettings: EditorSettings = {
 /** Reads the user's settings out of whatever a client sends; what is of the wrong kind counts as not set. */
 export function readSettings(value: unknown): EditorSettings {
   if (typeof value !== "object" || value === null) return noEditorSettings;
-  const { bibliography, glossary, rules, inlayHints } = value as Record<string, unknown>;
+  const { bibliography, glossary, retractions, rules, inlayHints } = value as Record<string, unknown>;
   return {
     bibliography: strings(bibliography),
     glossary: strings(glossary),
+    retractions: typeof retractions === "string" && retractions !== "" ? retractions : undefined,
     rules: ruleSettings(rules),
     inlayHints: inlayHints === "on" || inlayHints === "ranges" ? inlayHints : "off",
   };

@@ -8,7 +8,8 @@ import {
   ReadFileRequest,
   type ReadFileResult,
 } from "../protocol";
-import { decodeUtf8, type Files, type FileText } from "../service/files";
+import { decodeLooselyInSteps, decodeUtf8, type Files, type FileText } from "../service/files";
+import { type Pace, paced } from "../service/pace";
 import { isBelow } from "../service/uris";
 
 /** Where a server's files come from. */
@@ -21,6 +22,8 @@ export interface FileSources {
   openText(uri: string): string | undefined;
   /** URIs of folders and files that may be read. */
   allowed(): readonly string[];
+  /** How decoding a big file makes way for other work. */
+  pace(): Pace;
 }
 
 /** Files as the service wants them, each read once until somebody says that it changed. */
@@ -33,6 +36,7 @@ export interface WorkspaceFiles extends Files {
 export function workspaceFiles(sources: FileSources): WorkspaceFiles {
   const { connection, disk } = sources;
   const known = new Map<string, Promise<FileText>>();
+  const forgotten = { all: 0, each: new Map<string, number>() };
   const onDisk = (uri: string): boolean => disk !== undefined && uri.startsWith("file:");
 
   const bytesOf = async (uri: string): Promise<Uint8Array | undefined> => {
@@ -70,10 +74,30 @@ export function workspaceFiles(sources: FileSources): WorkspaceFiles {
       }
       return text;
     },
+    readLoosely: async (uri) => {
+      try {
+        const bytes = await bytesOf(uri);
+        if (!bytes) return { kind: "missing" };
+        return {
+          kind: "text",
+          text: await paced(decodeLooselyInSteps(bytes, new TextDecoder()), sources.pace()),
+        };
+      } catch (fault) {
+        return { kind: "unreadable", why: fault instanceof Error ? fault.message : String(fault) };
+      }
+    },
+    revision: (uri) => forgotten.all + (forgotten.each.get(uri) ?? 0),
     allows: (uri) => sources.allowed().some((place) => isBelow(uri, place)),
     forget: (uris) => {
-      if (!uris) known.clear();
-      else for (const uri of uris) known.delete(uri);
+      if (!uris) {
+        known.clear();
+        forgotten.all++;
+      } else {
+        for (const uri of uris) {
+          known.delete(uri);
+          forgotten.each.set(uri, (forgotten.each.get(uri) ?? 0) + 1);
+        }
+      }
     },
   };
 }

@@ -41,6 +41,11 @@ export function titleOf({ frontMatter, sections }: Manuscript): NonNullable<Sect
   return title && { ...title, depth: 0 };
 }
 
+/** What a work with this title rests on, where the title says so. */
+export function evidenceOfTitle(title: string): EvidenceLevel | undefined {
+  return levelOfTitle(runOf(title));
+}
+
 /** What a text says of its own study. */
 type Design = EvidenceLevel | "review";
 

@@ -24,8 +24,10 @@ import { supportRules } from "./support";
 import { suppressionRules } from "./suppressions";
 
 export type { ManuscriptContext, ManuscriptRule, OtherList } from "./citations/manuscript-rule";
+export { unreadableReference } from "./citations/unreadable";
 export type { BibliographyContext, BibliographyRule } from "./references/bibliography-rule";
-
+export { prepareList } from "./references/conflicting";
+export { retractionNote } from "./references/retracted";
 export { suppressionRules } from "./suppressions";
 
 /** The rules that look at one sentence and its neighbours. */

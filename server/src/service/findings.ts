@@ -14,18 +14,31 @@ import {
 import type { RawFinding, RuleDeclaration } from "../rules/rule";
 import type { SilencedFinding } from "../rules/suppressions";
 import { shift } from "../text/span";
+import type { Trouble } from "./files";
+import { listsBeside, type Neighbours, noNeighbours } from "./neighbours";
 import { breathe, type Pace } from "./pace";
-import type { Trouble } from "./project";
 import { goesOn, isSame, proseContexts, type Surroundings } from "./prose-contexts";
 import { type Findings, type RuleFailure, settled } from "./settled";
 import type { Snapshot } from "./snapshot";
 
-const known = new WeakMap<Snapshot, Findings>();
+interface Known {
+  readonly neighbours: Neighbours;
+  readonly findings: Findings;
+}
 
-/** The findings of a snapshot. Rests when the host asks; throws Cancelled when nobody wants them any more. */
-export async function findingsOf(snapshot: Snapshot, pace: Pace): Promise<Findings> {
+const known = new WeakMap<Snapshot, Known>();
+
+/**
+ * The findings of a snapshot, beside what is known of the workspace’s other manuscripts. Rests when the host asks; throws
+ * Cancelled when nobody wants them any more.
+ */
+export async function findingsOf(
+  snapshot: Snapshot,
+  pace: Pace,
+  neighbours: Neighbours = noNeighbours,
+): Promise<Findings> {
   const before = known.get(snapshot);
-  if (before) return before;
+  if (before?.neighbours === neighbours) return before.findings;
   const failures: RuleFailure[] = [];
   const found: Finding[] = [];
   const silenced: SilencedFinding[] = [];
@@ -56,7 +69,7 @@ export async function findingsOf(snapshot: Snapshot, pace: Pace): Promise<Findin
     begun = goesOn(block, surroundings);
     for (const { rule, raw } of sentenceFindings(block, surroundings, failures)) settle(rule, raw, start);
   }
-  const context = manuscriptContext(snapshot);
+  const context = manuscriptContext(snapshot, neighbours);
   for (const rule of manuscriptRules) {
     await breathe(pace);
     settle(
@@ -70,7 +83,7 @@ export async function findingsOf(snapshot: Snapshot, pace: Pace): Promise<Findin
     found.push(...raw.flatMap((one) => settled(snapshot.project, declaration, one, 0) ?? []));
   }
   const result = { findings: inOrder(found), failures };
-  known.set(snapshot, result);
+  known.set(snapshot, { neighbours, findings: result });
   return result;
 }
 
@@ -106,10 +119,15 @@ function sentenceFindings(
   return kept;
 }
 
-function manuscriptContext({ manuscript, sources }: Snapshot): ManuscriptContext {
+function manuscriptContext(
+  { uri, manuscript, project, sources }: Snapshot,
+  neighbours: Neighbours,
+): ManuscriptContext {
   return {
+    otherLists: listsBeside(uri, neighbours),
     manuscript,
     library: sources.library,
+    retractions: project.retractions?.retractions,
     unread: sources.missing.map((missing) => ({ ...missing, why: whyUnread(missing.trouble) })),
   };
 }

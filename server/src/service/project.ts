@@ -8,9 +8,10 @@ import {
   type RuleSettings,
   readProjectFile,
 } from "../model/project-file";
-import type { Files, FileText } from "./files";
+import type { Files, FileText, Trouble } from "./files";
 import { isManifest, type Manifest, manifestNames, manubotNames, readManifest } from "./manifests";
 import { type Pace, paced } from "./pace";
+import { type RetractionList, retractionsUri } from "./retraction-list";
 import { folderOf, isBelow, resolve } from "./uris";
 
 /** What the user wants in every project, from the editor's settings. */
@@ -18,11 +19,18 @@ export interface UserSettings {
   /** URIs or absolute paths of the user's own bibliographies. */
   readonly bibliography: readonly string[];
   readonly glossary: readonly string[];
+  /** URI or absolute path of the user's own list of retractions; a project that names one has its own. */
+  readonly retractions: string | undefined;
   readonly rules: RuleSettings;
 }
 
 /** What holds where the user said nothing. */
-export const noUserSettings: UserSettings = { bibliography: [], glossary: [], rules: {} };
+export const noUserSettings: UserSettings = {
+  bibliography: [],
+  glossary: [],
+  retractions: undefined,
+  rules: {},
+};
 
 /** The names of files that Caveat looks for in a project. */
 export const projectFileNames = [
@@ -41,9 +49,6 @@ export const projectFileNames = [
  */
 export type Reach = "below" | "beside";
 
-/** A file that was asked for by name and could not be had. */
-export type Trouble = Exclude<FileText, { kind: "text" }> | { readonly kind: "forbidden" };
-
 /** Everything outside a manuscript that its findings depend on, at one moment. Immutable: a change makes a new project. */
 export interface Project {
   /** The URI of the folder that it spans. */
@@ -59,6 +64,8 @@ export interface Project {
   readonly glossaries: readonly GlossaryFile[];
   /** All terms, house terms first. */
   readonly glossary: Glossary;
+  /** The list of retractions; undefined where none is named, or it has not been read yet. */
+  readonly retractions: RetractionList | undefined;
   readonly troubles: ReadonlyMap<string, Trouble>;
 }
 
@@ -128,6 +135,7 @@ export async function loadProject(
     bibliographies,
     manifests,
     glossaries,
+    retractions: sameRetractions(files, file, request, previous),
     glossary:
       sameEntries(previous, glossaries) ??
       glossaryOf([...glossaries.flatMap((one) => one.entries), ...shippedEntries]),
@@ -137,6 +145,18 @@ export async function loadProject(
 
 function isGlossary(uri: string): boolean {
   return /\.glossary\.ya?ml$/i.test(uri);
+}
+
+/** Reading the list takes seconds: `withRetractions` does that, while the project is in use already. */
+function sameRetractions(
+  files: Files,
+  file: ProjectFile,
+  { root, user }: ProjectRequest,
+  previous: Project | undefined,
+): RetractionList | undefined {
+  const before = previous?.retractions;
+  const uri = retractionsUri({ root, file, user });
+  return before && before.uri === uri && before.revision === files.revision(uri) ? before : undefined;
 }
 
 /** A project without any file. */
@@ -149,6 +169,7 @@ export function emptyProject(root: string): Project {
     bibliographies: new Map(),
     manifests: [],
     glossaries: [],
+    retractions: undefined,
     glossary: shippedGlossary,
     troubles: new Map(),
   };

@@ -2,8 +2,9 @@ import { type Bibliography, readBibliography } from "../model/bibliography";
 import type { NamedFile } from "../model/front-matter";
 import { type Library, libraryOf } from "../model/library";
 import type { Manuscript } from "../model/manuscript";
+import type { Trouble } from "./files";
 import { isManubot } from "./manifests";
-import type { Project, Trouble } from "./project";
+import type { Project } from "./project";
 import { folderOf, isBelow, resolve } from "./uris";
 
 /** A bibliography that the front matter names and that could not be had. */
@@ -28,7 +29,11 @@ export function candidates(uri: string, root: string, path: string): string[] {
  * The references that a manuscript can cite: of the bibliographies that it, its project file or the user's settings name;
  * when none does, of all bibliographies of the workspace.
  */
-export function sourcesOf(uri: string, manuscript: Manuscript, project: Project): Sources {
+export function sourcesOf(
+  uri: string,
+  manuscript: Pick<Manuscript, "text" | "frontMatter">,
+  project: Project,
+): Sources {
   const missing: MissingBibliography[] = [];
   const explicit: string[] = [];
   for (const named of manuscript.frontMatter.bibliography) {
@@ -61,7 +66,10 @@ function manifestsFor(uri: string, { manifests, bibliographies }: Project): stri
 }
 
 /** Pandoc’s `references:` in the front matter: CSL YAML inside the manuscript. */
-function inlineReferences(uri: string, { text, frontMatter }: Manuscript): Bibliography | undefined {
+function inlineReferences(
+  uri: string,
+  { text, frontMatter }: Pick<Manuscript, "text" | "frontMatter">,
+): Bibliography | undefined {
   if (frontMatter.references === undefined) return undefined;
   const blanked = text.slice(0, frontMatter.references.start).replace(/[^\r\n]/g, " ");
   return readBibliography(

@@ -6,7 +6,7 @@ import {
   ShowMessageNotification,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { type CodeAction, codeActionsFor } from "../../features/code-actions";
+import { bibliographyActionsFor, type CodeAction, codeActionsFor } from "../../features/code-actions";
 import { isRefactoringId, refactoringsAt } from "../../features/refactorings";
 import { entryWithKeyAt } from "../../features/references";
 import { openRuleCommand } from "../../protocol";
@@ -14,6 +14,7 @@ import { findingsOf } from "../../service/findings";
 import type { Pace } from "../../service/pace";
 import type { Snapshot } from "../../service/snapshot";
 import type { Span } from "../../text/span";
+import { findingsInBibliography } from "../bibliography-diagnostics";
 import { bibliographyRefactorings, isBibliographyRefactoring } from "../bibliography-refactored";
 import type { ServerContext } from "../context";
 import { fromRange } from "../from-lsp";
@@ -37,15 +38,20 @@ export function handleCodeActions(context: ServerContext): void {
       async () => {
         const wants = (kind: string): boolean => !only || only.some((wanted) => isKind(kind, wanted));
         const pace = paceOf(host, token);
-        const open = wants(rewrite) ? await openBibliography(context, uri, pace) : undefined;
-        if (open) return inBibliography(context, open, range);
+        const open = await openBibliography(context, uri, pace);
+        if (open) {
+          return [
+            ...(wants(CodeActionKind.QuickFix) ? await bibliographyFixes(context, open, range, pace) : []),
+            ...(wants(rewrite) ? inBibliography(context, open, range) : []),
+          ];
+        }
         const snapshot = await session.snapshot(uri);
         const document = documents.get(uri);
         if (!snapshot || !document) return [];
         const span = fromRange(document, range);
         const actions: LspCodeAction[] = [];
         if (wants(CodeActionKind.QuickFix)) {
-          const { findings } = await findingsOf(snapshot, pace);
+          const { findings } = await findingsOf(snapshot, pace, context.neighbourhood.current());
           const fixes = codeActionsFor(span, findings, snapshot.manuscript);
           actions.push(...fixes.map((action) => toCodeAction(context, document, action)));
         }
@@ -77,6 +83,18 @@ export function handleCodeActions(context: ServerContext): void {
 }
 
 const rewrite = CodeActionKind.RefactorRewrite;
+
+/** What mends the findings of a bibliography. */
+async function bibliographyFixes(
+  context: ServerContext,
+  { document, bibliography }: OpenBibliography,
+  range: Range,
+  pace: Pace,
+): Promise<LspCodeAction[]> {
+  const findings = await findingsInBibliography(context, bibliography, pace);
+  const actions = bibliographyActionsFor(fromRange(document, range), findings, bibliography);
+  return actions.map((action) => toCodeAction(context, document, action));
+}
 
 /** What is offered at the key of an entry. Only a client that asks again for the chosen one gets it: it takes all manuscripts to answer. */
 function inBibliography(context: ServerContext, open: OpenBibliography, range: Range): LspCodeAction[] {

@@ -7,10 +7,15 @@ import {
   DocumentDiagnosticReportKind,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Pace } from "../../service/pace";
 import type { Project } from "../../service/project";
+import type { RetractionList } from "../../service/retraction-list";
+import { isBelow } from "../../service/uris";
+import { closedBibliographyDiagnostics } from "../bibliography-diagnostics";
 import type { ServerContext } from "../context";
 import { diagnosticsOf, fileDiagnostics, troubledFiles } from "../diagnostics";
 import { guarded, inBackground, paceOf } from "../guard";
+import { documentOf, problemDiagnostic } from "../to-lsp";
 
 /** How long after the last keystroke diagnostics are pushed to clients that can't pull them. */
 const pushDelay = 150;
@@ -69,16 +74,34 @@ export function handleDiagnostics(context: ServerContext): DiagnosticsHandler {
 
   /** Files that are not open are never pulled: what can't be read in them is pushed, and taken back when it is mended. */
   const publishClosed = async (project: Project): Promise<void> => {
-    const now = troubledFiles(project).filter((uri) => !documents.get(uri));
-    for (const uri of new Set([...(troubled.get(project.root) ?? []), ...now])) {
-      if (!documents.get(uri))
-        await connection.sendDiagnostics({
-          uri,
-          diagnostics: await closedDiagnostics(context, uri, project),
-        });
+    const pace = paceOf(host, { isCancellationRequested: false });
+    const before = troubled.get(project.root) ?? [];
+    const now: string[] = [];
+    const candidates = [...before, ...troubledFiles(project), ...project.bibliographies.keys()];
+    for (const uri of new Set(candidates)) {
+      if (documents.get(uri) || !(await isOwner(project, uri))) continue;
+      const diagnostics = await closedDiagnostics(context, uri, project, pace);
+      // Somebody may have opened it meanwhile: then the editor asks for itself.
+      if (documents.get(uri)) continue;
+      if (diagnostics.length > 0) now.push(uri);
+      if (diagnostics.length > 0 || before.includes(uri))
+        await connection.sendDiagnostics({ uri, diagnostics });
     }
     troubled.set(project.root, now);
   };
+  const publishing = new Map<string, Promise<void>>();
+  /** One after the other: an older answer must not arrive after a newer one. */
+  const publishInOrder = (project: Project): Promise<void> => {
+    const after = (publishing.get(project.root) ?? Promise.resolve()).then(
+      () => publishClosed(project),
+      () => publishClosed(project),
+    );
+    publishing.set(project.root, after);
+    return after;
+  };
+  /** A file below two projects is the deeper one’s. */
+  const isOwner = async ({ root }: Project, uri: string): Promise<boolean> =>
+    !isBelow(uri, root) || (await context.session.project(uri)).root === root;
 
   return {
     opened: (uri) => {
@@ -90,7 +113,7 @@ export function handleDiagnostics(context: ServerContext): DiagnosticsHandler {
       if (!pulls()) push(uri, pushDelay);
     },
     refresh: (project) => {
-      inBackground("diagnostics of files", log, () => publishClosed(project));
+      inBackground("diagnostics of files", log, () => publishInOrder(project));
       if (!pulls()) for (const uri of documents.keys()) push(uri, 0);
       else if (context.client().workspace?.diagnostics?.refreshSupport === true) {
         inBackground("diagnostic refresh", log, () => connection.sendRequest(DiagnosticRefreshRequest.type));
@@ -105,11 +128,15 @@ export function handleDiagnostics(context: ServerContext): DiagnosticsHandler {
 }
 
 async function closedDiagnostics(
-  { files }: ServerContext,
+  context: ServerContext,
   uri: string,
   project: Project,
+  pace: Pace,
 ): Promise<Diagnostic[]> {
-  const text = await files.read(uri);
+  const bibliography = project.bibliographies.get(uri);
+  if (bibliography) return closedBibliographyDiagnostics(context, bibliography, project, pace);
+  if (uri === project.retractions?.uri) return retractionProblems(project.retractions);
+  const text = await context.files.read(uri);
   switch (text.kind) {
     case "text":
       return fileDiagnostics(TextDocument.create(uri, "", 0, text.text), project);
@@ -123,4 +150,10 @@ async function closedDiagnostics(
       ];
     }
   }
+}
+
+/** The file itself is not kept: its problems stand at its start. */
+function retractionProblems({ uri, retractions: { problems } }: RetractionList): Diagnostic[] {
+  const document = documentOf(uri, "");
+  return problems.map((problem) => problemDiagnostic(document, problem, "caveat/retractions"));
 }

@@ -1,5 +1,6 @@
 import { type Hover, MarkupKind } from "vscode-languageserver";
 import { hoverAt } from "../../features/hover";
+import { workNotes } from "../../service/work-notes";
 import type { ServerContext } from "../context";
 import { guarded } from "../guard";
 import { hoverMarkdown } from "../hover-markdown";
@@ -19,6 +20,7 @@ export function handleHover(context: ServerContext): void {
           manuscript,
           library: sources.library,
           glossary: project.glossary,
+          notesOn: (reference) => workNotes(reference, project),
         });
         if (!content) return null;
         return {

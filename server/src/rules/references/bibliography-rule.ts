@@ -8,8 +8,10 @@ export interface BibliographyContext {
   readonly bibliography: Bibliography;
   /** All references that the project's manuscripts can cite; undefined where only the file is known. */
   readonly library?: Library | undefined;
-  /** The keys that the project's manuscripts cite; undefined where they have not all been read. */
+  /** The keys that manuscripts of the project cite; undefined where no manuscript is known to use the file. */
   readonly citedKeys?: ReadonlySet<string> | undefined;
+  /** Whether there are manuscripts that have not been read. */
+  readonly mayBeCitedElsewhere?: boolean;
   /** The user's list of retractions. */
   readonly retractions?: Retractions | undefined;
 }

@@ -51,7 +51,7 @@ export const conflictingReference: ManuscriptRule = {
         reference: rememberedEntry(entry.text),
       }),
     );
-    return [...withinList(entries), ...(otherLists ?? []).flatMap((list) => withOther(entries, list))];
+    return [...withinList(entries), ...withOthers(entries, otherLists ?? [])];
   },
 };
 
@@ -128,16 +128,26 @@ function withinList(entries: readonly ReadEntry[]): RawFinding[] {
   });
 }
 
-function withOther(entries: readonly ReadEntry[], list: OtherList): RawFinding[] {
-  const meeting = meetingsIn(list);
-  return entries.flatMap((one): RawFinding[] => {
-    const candidates = new Set(meetingKeys(one.reference).flatMap((key) => meeting.get(key) ?? []));
-    for (const other of candidates) {
-      const conflict = conflictBetween(one.reference, other);
-      if (conflict !== undefined) return [contradiction(one, other, conflict, list)];
-    }
-    return [];
+function withOthers(entries: readonly ReadEntry[], lists: readonly OtherList[]): RawFinding[] {
+  if (lists.length === 0) return [];
+  return entries.flatMap((one) => {
+    const keys = meetingKeys(one.reference);
+    return lists.flatMap((list) => withOther(one, keys, list));
   });
+}
+
+function withOther(one: ReadEntry, keys: readonly string[], list: OtherList): RawFinding[] {
+  const meeting = meetingsIn(list);
+  for (const other of new Set(keys.flatMap((key) => meeting.get(key) ?? []))) {
+    const conflict = conflictBetween(one.reference, other);
+    if (conflict !== undefined) return [contradiction(one, other, conflict, list)];
+  }
+  return [];
+}
+
+/** Reads a list now, so that the rule finds it read: that takes milliseconds for each, and there may be hundreds. */
+export function prepareList(list: OtherList): void {
+  meetingsIn(list);
 }
 
 const meetings = new WeakMap<OtherList, ReadonlyMap<string, readonly Reference[]>>();

@@ -75,6 +75,14 @@ export const retractedReference: ManuscriptRule = {
     }),
 };
 
+/** What there is to say about a work that was retracted, or that there are concerns about; undefined about any other. */
+export function retractionNote(
+  reference: Reference,
+  retractions: Retractions | undefined,
+): string | undefined {
+  return faultOf(reference, retractions)?.message;
+}
+
 /** Entries of a file whose works were retracted. */
 export const retractedInFile: BibliographyRule = {
   declaration,

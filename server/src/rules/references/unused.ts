@@ -102,8 +102,8 @@ function meantOtherwise(manuscript: Manuscript, library: Library): ((entry: List
 /** Entries of a file that no manuscript of the project cites. */
 export const unusedInFile: BibliographyRule = {
   declaration,
-  *check({ bibliography, citedKeys }) {
-    if (citedKeys === undefined) return [];
+  *check({ bibliography, citedKeys, mayBeCitedElsewhere = false }) {
+    if (citedKeys === undefined || mayBeCitedElsewhere) return [];
     const parents = parentKeys(bibliography);
     const unused: BibliographyEntry[] = [];
     let cited = 0;
