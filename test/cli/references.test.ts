@@ -50,6 +50,32 @@ describe("a bibliography that is checked with its manuscripts", () => {
   it("is left alone when no manuscript uses it", async () => {
     expect(await found({ "a.md": "No citation.\n", "a.bib": entry("one2020").repeat(2) })).toEqual([]);
   });
+  it.each([
+    ["beside the manuscript", "a.bib"],
+    ["in the project’s folder", "paper/text/a.bib"],
+    ["in a folder between, as pandoc finds it when it is run there", "text/a.bib"],
+  ])("is found by its path seen from %s", async (_, path) => {
+    const text = `---\nbibliography: ${path}\n---\n\nAs [@one2020; @two2020].\n`;
+    expect(await found({ "paper/text/a.md": text, "paper/text/a.bib": entry("one2020") })).toEqual([
+      "paper/text/a.md: citation/undefined, error",
+    ]);
+  });
+  it("is not taken for a manuscript’s own where nobody named it and none of the keys is there", async () => {
+    const text = (keys: string): string => `As [${keys}].\n`;
+    const bib = { "other/a.bib": entry("one2020") };
+    expect(await found({ ...bib, "a.md": text("@x2019; @y2018; @z2017") })).toEqual([]);
+    expect(await found({ ...bib, "a.md": text("@x2019; @y2018; @one2020") })).toHaveLength(2);
+    expect(await found({ ...bib, "a.md": text("@x2019") })).toHaveLength(1);
+    const named = { "caveat.yaml": "bibliography: other/a.bib\n", "a.md": text("@x2019; @y2018; @z2017") };
+    expect(await found({ ...bib, ...named })).toHaveLength(3);
+  });
+  it("has no unused entries while another manuscript misses its own", async () => {
+    const lost = "---\nbibliography: gone.bib\n---\n\nAs [@two2020].\n";
+    expect(await found({ ...files, "b.md": lost })).toEqual(["b.md: reference/unreadable, warning"]);
+  });
+  it("counts what Manubot cites as raw", async () => {
+    expect(await found({ ...files, "b.md": "As [@raw:two2020].\n" })).toEqual([]);
+  });
   it("is told once when it lies below two projects", async () => {
     const bad = entry("one2020", ", doi = {1000/1}");
     const nested = {

@@ -127,6 +127,7 @@ function manuscriptContext(
     otherLists: listsBeside(uri, neighbours),
     manuscript,
     library: sources.library,
+    libraryIsGuess: sources.isGuess,
     retractions: project.retractions?.retractions,
     unread: sources.missing.map((missing) => ({ ...missing, why: whyUnread(missing.trouble) })),
   };
@@ -136,7 +137,7 @@ function manuscriptContext(
 export function whyUnread(trouble: Trouble): string {
   switch (trouble.kind) {
     case "missing":
-      return "there is no such file beside the manuscript or in the project’s folder";
+      return "there is no such file beside the manuscript, in the project’s folder or between";
     case "unreadable":
       return trouble.why;
     case "forbidden":

@@ -22,7 +22,7 @@ export interface Digest extends Pick<Manuscript, "text" | "frontMatter" | "setti
 /** A manuscript of the workspace, and where its keys are looked up. */
 export interface Neighbour {
   readonly digest: Digest;
-  readonly sources: Pick<Sources, "uris" | "library">;
+  readonly sources: Pick<Sources, "uris" | "library" | "missing">;
   /** Whether its project says that it is not to be checked: then other lists are not compared with its own. */
   readonly isIgnored: boolean;
 }
@@ -41,7 +41,10 @@ export const noNeighbours: Neighbours = { manuscripts: [], complete: false };
 export function digestOf(uri: string, name: string, manuscript: Manuscript): Digest {
   const { text, frontMatter, setting, citations, references, blocks } = manuscript;
   const members = citations.flatMap((citation) => citation.members);
-  const keys = members.flatMap((member) => (member.kind === "key" ? [member.key] : []));
+  // Manubot cites its manual references also as "raw:key".
+  const keys = members.flatMap((member) =>
+    member.kind === "key" ? [member.key, member.key.replace(/^raw:/, "")] : [],
+  );
   const front = blocks[0]?.block.frontMatter;
   const yaml = front ? text.slice(front.start, front.end) : "";
   return {
@@ -107,5 +110,7 @@ export function useOf({ uri, byKey }: Bibliography, { manuscripts, complete }: N
   const [library] = users
     .map(({ sources }) => sources.library)
     .sort((a, b) => b.bibliographies.length - a.bibliographies.length);
-  return { library, citedKeys, mayBeCitedElsewhere: !complete };
+  // A manuscript whose own bibliography is not found where it says may well mean this one.
+  const isLost = manuscripts.some(({ sources }) => sources.missing.length > 0);
+  return { library, citedKeys, mayBeCitedElsewhere: !complete || isLost };
 }

@@ -18,11 +18,29 @@ export interface Sources {
   readonly uris: readonly string[];
   readonly library: Library;
   readonly missing: readonly MissingBibliography[];
+  /** Nobody named any: these are all bibliographies of the workspace, of which none need be the manuscript’s own. */
+  readonly isGuess: boolean;
 }
 
-/** Where a path of the front matter may lie: beside the manuscript, or in the project's root. */
+/**
+ * Where a path of the front matter may lie: beside the manuscript, in the project's root, or in a folder between, from
+ * which somebody may run pandoc for one of several papers.
+ */
 export function candidates(uri: string, root: string, path: string): string[] {
-  return [...new Set([resolve(folderOf(uri), path), resolve(root, path)])];
+  const folders = [folderOf(uri), root, ...foldersBetween(folderOf(uri), root)];
+  return [...new Set(folders.map((folder) => resolve(folder, path)))];
+}
+
+/** A manuscript lies no deeper than this. */
+const MAX_FOLDERS = 8;
+
+function foldersBetween(folder: string, root: string): string[] {
+  const folders: string[] = [];
+  for (let one = folderOf(folder); isBelow(one, root) && folders.length < MAX_FOLDERS; one = folderOf(one)) {
+    if (one === folders.at(-1)) break;
+    folders.push(one);
+  }
+  return folders;
 }
 
 /**
@@ -48,12 +66,12 @@ export function sourcesOf(
     ...project.file.bibliography.map(({ path }) => resolve(project.root, path)),
     ...project.user.bibliography.map((path) => resolve(project.root, path)),
   );
-  const uris =
-    explicit.length > 0 || missing.length > 0 ? [...new Set(explicit)] : [...project.bibliographies.keys()];
+  const isGuess = explicit.length === 0 && missing.length === 0;
+  const uris = isGuess ? [...project.bibliographies.keys()] : [...new Set(explicit)];
   const files = uris.flatMap((one) => project.bibliographies.get(one) ?? []);
   // References in the front matter itself change with every keystroke there; a library of them is cheap.
   const library = inline ? libraryOf([inline, ...files]) : libraryFor(project, files);
-  return { uris, library, missing };
+  return { uris, library, missing, isGuess: isGuess && !inline };
 }
 
 /** Of the project files above a manuscript, those that say something about bibliographies; Manubot’s own files always count. */

@@ -19,6 +19,8 @@ export interface ManuscriptContext {
   readonly manuscript: Manuscript;
   /** What its citation keys may name. */
   readonly library: Library;
+  /** Nobody said where its keys are to be looked up: the library is all that the workspace has. */
+  readonly libraryIsGuess?: boolean;
   /** Bibliographies that it names and that could not be read, and why. */
   readonly unread: readonly (NamedFile & { readonly why: string })[];
   /** The reference lists of the workspace's other manuscripts, where the host has read them. */

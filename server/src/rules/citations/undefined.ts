@@ -40,9 +40,10 @@ export const undefinedCitation: ManuscriptRule = {
     },
   },
 
-  check: ({ manuscript, library, unread }) => {
+  check: ({ manuscript, library, libraryIsGuess = false, unread }) => {
     // With a named bibliography missing, every key would look undefined; that file is the fault to mend.
-    const keysAreKnown = library.size > 0 && unread.length === 0;
+    const keysAreKnown =
+      library.size > 0 && unread.length === 0 && !(libraryIsGuess && isOfOthers(library, manuscript));
     const namesAreKnown = mostNamesAreListed(manuscript, library);
     const numbers = manuscript.references?.byNumber ?? new Map<number, ListEntry>();
     const highest = [...numbers.keys()].reduce((high, number) => Math.max(high, number), 0);
@@ -92,6 +93,20 @@ function undefinedKey(
       })),
     },
   ];
+}
+
+/** Of fewer keys all may be misspelt. */
+const MIN_STRANGE_KEYS = 3;
+
+/** Whether a library seems to be that of other texts: it has none of the keys. */
+function isOfOthers(library: Library, { citations }: Manuscript): boolean {
+  const keys = new Set<string>();
+  for (const member of citations.flatMap(({ members }) => members)) {
+    if (member.kind !== "key" || isPersistentId(member.key)) continue;
+    if (library.has(member.key)) return false;
+    keys.add(member.key);
+  }
+  return keys.size >= MIN_STRANGE_KEYS;
 }
 
 const identifierKinds = /^(?:doi|pmid|pubmed|pmc|pmcid|arxiv|isbn)$/i;

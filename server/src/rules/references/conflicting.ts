@@ -5,7 +5,7 @@ import type { Reference } from "../../model/reference";
 import type { EntryReference } from "../../model/reference-entry";
 import type { ListEntry } from "../../model/reference-list";
 import { rememberedEntry } from "../../model/remembered-entry";
-import { comparableDoi } from "../../model/same-work";
+import { comparableDoi, sameFirstAuthor } from "../../model/same-work";
 import type { Span } from "../../text/span";
 import type { ManuscriptRule, OtherList } from "../citations/manuscript-rule";
 import type { RawFinding, RuleDeclaration } from "../rule";
@@ -89,12 +89,19 @@ function sharedBy(
     return [
       {
         ...keyOrStart(other),
-        message: `“${other.key}” and “${first.key}” have the same ${kind}, but different titles: ${titlesOf(another, reference)}. One of them has the other’s ${kind}; look both up.`,
+        message: `“${other.key}” and “${first.key}” have the same ${kind}, but different titles: ${titlesOf(another, reference)}. ${remedy(kind, another, reference)}`,
         fixes: [],
         related: [{ ...keyOrStart(first), uri: undefined, message: `The entry “${first.key}”` }],
       },
     ];
   });
+}
+
+/** A preprint that was published under another title, say, or a number that was copied into the wrong entry. */
+function remedy(kind: string, a: Reference, b: Reference): string {
+  return sameFirstAuthor(a, b) && a.year === b.year
+    ? "If they are one work, one of the titles is wrong; look it up."
+    : `One of them has the other’s ${kind}; look both up.`;
 }
 
 function keyOrStart({ start, keySpan }: BibliographyEntry): Span {
