@@ -70,7 +70,7 @@ describe("a bibliography that is checked with its manuscripts", () => {
     expect(await found({ ...bib, ...named })).toHaveLength(3);
   });
   it("has no unused entries while another manuscript misses its own", async () => {
-    const lost = "---\nbibliography: gone.bib\n---\n\nAs [@two2020].\n";
+    const lost = "---\nbibliography: gone/a.bib\n---\n\nAs [@two2020].\n";
     expect(await found({ ...files, "b.md": lost })).toEqual(["b.md: reference/unreadable, warning"]);
   });
   it("counts what Manubot cites as raw", async () => {

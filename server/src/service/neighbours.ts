@@ -6,6 +6,7 @@ import { referenceFromEntry } from "../model/reference-entry";
 import type { ListEntry } from "../model/reference-list";
 import type { OtherList } from "../rules";
 import type { Sources } from "./sources";
+import { nameOf } from "./uris";
 
 /** What a manuscript says that matters to other files of its workspace. It does not keep the manuscript. */
 export interface Digest extends Pick<Manuscript, "text" | "frontMatter" | "setting"> {
@@ -110,7 +111,9 @@ export function useOf({ uri, byKey }: Bibliography, { manuscripts, complete }: N
   const [library] = users
     .map(({ sources }) => sources.library)
     .sort((a, b) => b.bibliographies.length - a.bibliographies.length);
-  // A manuscript whose own bibliography is not found where it says may well mean this one.
-  const isLost = manuscripts.some(({ sources }) => sources.missing.length > 0);
+  // A manuscript that names such a file elsewhere, where there is none, may well mean this one.
+  const isLost = manuscripts.some(({ sources }) =>
+    sources.missing.some(({ path }) => /[^/\\]*$/.exec(path)?.[0] === nameOf(uri)),
+  );
   return { library, citedKeys, mayBeCitedElsewhere: !complete || isLost };
 }
