@@ -199,6 +199,16 @@ describe("bad input", () => {
     ["no command", [], /Usage/],
   ])("%s is told and ends with 2", (_, args, message) => checkTrouble({ "d.txt": "" }, args, message));
 
+  it.each([
+    ["front matter that is no YAML", "---\ntitle: [a\n---\n\nText.\n", "error", 1],
+    ["a block that would take too long to parse", `# T\n\n${"*a_".repeat(9000)}\n`, "information", 0],
+  ])("%s is located, as in an editor", async (_, text, severity, status) => {
+    const outcome = await caveat(folderWith({ "a.md": text }), ["check", "--format", "json"]);
+    expect(outcome.status).toBe(status);
+    const findings = jsonOf(outcome).files[0]?.findings;
+    expect(findings).toMatchObject([{ rule: "caveat/markdown", severity, start: { line: 3, column: 1 } }]);
+  });
+
   it("a file that is not UTF-8 is named; the others are checked", async () => {
     const folder = folderWith({ "bad.md": Uint8Array.of(0x4e, 0x4b, 0xe9, 0x0a), "good.md": overclaim });
     const outcome = await caveat(folder, ["check", "--format", "json"]);

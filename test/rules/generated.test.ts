@@ -60,5 +60,8 @@ function ruleList(): string {
   const rows = declarations.map(
     ({ id, severity, byDefault = severity, summary }) => `| [${id}](${id}.md) | ${byDefault} | ${summary} |`,
   );
-  return `# Rules\n\n| rule | severity | finds |\n|---|---|---|\n${rows.join("\n")}\n`;
+  const others =
+    "`caveat/markdown`, `caveat/project` and `caveat/glossary` are no rules: " +
+    "they say that a file itself can’t be read as it should, and can’t be turned off.";
+  return `# Rules\n\n| rule | severity | finds |\n|---|---|---|\n${rows.join("\n")}\n\n${others}\n`;
 }

@@ -4,6 +4,7 @@ import { URI } from "vscode-uri";
 import type { Disk } from "../host/host";
 import { familyOf } from "../model/citation-style";
 import type { Finding, Severity } from "../model/finding";
+import { declarations } from "../rules";
 import { bibliographyFindings } from "../service/bibliography-findings";
 import type { Files, FileText } from "../service/files";
 import { findingsOf, whyUnread } from "../service/findings";
@@ -39,12 +40,18 @@ export async function check(
   { disk, rulePages }: CliOptions,
 ): Promise<Exit> {
   const run = new Run(terminal, disk);
-  const report = { ...(await run.check(args)), helpFor: (rule: string) => `${rulePages}${rule}.md` };
+  const report = {
+    ...(await run.check(args)),
+    // What is wrong with a file itself is no rule's, and the list of rules says so.
+    helpFor: (rule: string) => `${rulePages}${ruleIds.has(rule) ? rule : "README"}.md`,
+  };
   terminal.out(formats[format](report, terminal));
   if (report.problems.length > 0) return exit.trouble;
   const bad = report.files.some(({ findings }) => findings.some(({ severity }) => reaches(failOn, severity)));
   return bad ? exit.findings : exit.clean;
 }
+
+const ruleIds = new Set(declarations.map(({ id }) => id));
 
 /** Where the text of standard input stands, for paths in it. */
 const standardInput = "standard-input.md";
@@ -92,7 +99,10 @@ class Run {
       this.#tell(`Checking ${files.length + 1} of ${texts.length}: ${path}`);
       const findings = isIgnored(uri, project)
         ? []
-        : this.#sound(path, await findingsOf(snapshot, unhurried, neighbours));
+        : [
+            ...manuscript.problems.map((problem) => ({ ...problem, rule: "caveat/markdown", fixes: [] })),
+            ...this.#sound(path, await findingsOf(snapshot, unhurried, neighbours)),
+          ];
       files.push({ path, document: TextDocument.create(uri, "markdown", 0, manuscript.text), findings });
     }
     this.#terminal.progress("");
