@@ -12,10 +12,21 @@ export const projectFileName = "caveat.yaml";
 /** Severity by rule id or by group; `off` silences. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
 
+/** What a project says about terms and abbreviations. */
+export interface TermSettings {
+  /** Short forms that need no introduction. */
+  readonly abbreviations: readonly string[];
+  /** Spellings that are right here. */
+  readonly accept: readonly string[];
+  /** Forms that this project prefers, whatever its glossaries prefer. */
+  readonly prefer: readonly string[];
+}
+
 /** What a `caveat.yaml` says. */
 export interface ProjectFile {
   readonly bibliography: readonly NamedFile[];
   readonly glossary: readonly NamedFile[];
+  readonly terms: TermSettings;
   readonly rules: RuleSettings;
   /** How the manuscripts cite; undefined where each shows that by itself. */
   readonly citations: CitationSetting | undefined;
@@ -30,6 +41,7 @@ export interface ProjectFile {
 export const noProjectFile: ProjectFile = {
   bibliography: [],
   glossary: [],
+  terms: { abbreviations: [], accept: [], prefer: [] },
   rules: {},
   citations: undefined,
   retractions: undefined,
@@ -52,12 +64,22 @@ export function readProjectFile(text: string): ProjectFile {
   return {
     bibliography: names("bibliography"),
     glossary: names("glossary"),
+    terms: termSettings(data["terms"]),
     rules: ruleSettings(data["rules"]),
     citations: citationSettings.find((setting) => setting === data["citations"]),
     retractions: names("retractions")[0],
     ignore: stringsIn(Array.isArray(data["ignore"]) ? data["ignore"] : []).map(([glob]) => glob),
     problems: [...problems, ...faults],
   };
+}
+
+function termSettings(value: unknown): TermSettings {
+  const settings = isRecord(value) ? value : {};
+  const list = (key: string): string[] => {
+    const items = settings[key];
+    return Array.isArray(items) ? stringsIn(items).map(([item]) => item) : [];
+  };
+  return { abbreviations: list("abbreviations"), accept: list("accept"), prefer: list("prefer") };
 }
 
 /** Keeps of a value what is a severity or `off`. */

@@ -1,3 +1,4 @@
+import { abbreviationRules } from "./abbreviations";
 import { afterPunctuation } from "./citations/after-punctuation";
 import { brokenRange } from "./citations/broken-range";
 import { duplicateInGroup } from "./citations/duplicate-in-group";
@@ -22,6 +23,7 @@ import { unusedInFile, unusedReference } from "./references/unused";
 import type { RuleDeclaration } from "./rule";
 import { supportRules } from "./support";
 import { suppressionRules } from "./suppressions";
+import { termRules } from "./terms";
 
 export type { ManuscriptContext, ManuscriptRule, OtherList } from "./citations/manuscript-rule";
 export { unreadableReference } from "./citations/unreadable";
@@ -37,6 +39,8 @@ export const sentenceRules: readonly ClaimRule[] = [...claimRules, ...supportRul
 export const manuscriptRules: readonly ManuscriptRule[] = [
   ...documentRules,
   afterPunctuation,
+  ...abbreviationRules,
+  ...termRules,
   brokenRange,
   duplicateInGroup,
   mixedStyles,

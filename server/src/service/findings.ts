@@ -128,6 +128,8 @@ function manuscriptContext(
     manuscript,
     library: sources.library,
     libraryIsGuess: sources.isGuess,
+    glossary: project.glossary,
+    terms: project.file.terms,
     retractions: project.retractions?.retractions,
     unread: sources.missing.map((missing) => ({ ...missing, why: whyUnread(missing.trouble) })),
   };

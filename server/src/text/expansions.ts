@@ -32,13 +32,20 @@ export interface Expansion extends Span {
 
 /** Whether the words between two offsets are what a short form abbreviates: all of them, from the first to the last. */
 export function isExpansionOf(short: string, text: string, span: Span): boolean {
-  const words = wordsOf(text, span.start, span.end);
+  const all = wordsOf(text, span.start, span.end);
+  // "The" begins many a name and lends a letter to few.
+  const words =
+    /^(?:the|an?)$/.test(all[0]?.text ?? "") && !beginsWithLetter(short, all[0]) ? all.slice(1) : all;
   const letters = lettersOf(short);
   if (words.length === 0 || words.length > Math.min(letters.length + 5, letters.length * 2)) return false;
   const [first] = words;
   if (!first || !beginsWith(first, letters[0] ?? "")) return false;
   const found = aligned(letters, words);
   return found !== undefined && found.trailing <= 1;
+}
+
+function beginsWithLetter(short: string, word: ExpansionWord | undefined): boolean {
+  return word?.text.charAt(0) === short.charAt(0).toLowerCase();
 }
 
 interface ExpansionWord extends Span {

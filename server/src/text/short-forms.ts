@@ -54,7 +54,9 @@ const longestShortForm = 14;
 
 /** A short form without the "s" of its plural: "KIRs" as "KIR", "GVHD" as it is. */
 export function singularShortForm(form: string): string {
-  return /[\p{Lu}\p{N}]s$/u.test(form) && isShortForm(form.slice(0, -1)) ? form.slice(0, -1) : form;
+  return /[\p{Lu}\p{N}]s$|\p{Ll}\p{Lu}\p{Ll}s$/u.test(form) && isShortForm(form.slice(0, -1))
+    ? form.slice(0, -1)
+    : form;
 }
 
 /**

@@ -5,11 +5,12 @@ import {
   keyOfParts,
   singularShortForm,
 } from "../../text/short-forms";
-import { type Span, shift } from "../../text/span";
+import { overlaps, type Span, shift } from "../../text/span";
+import { firstFrom } from "../analysis/places";
 import { type Manuscript, roleAt } from "../manuscript";
 import { blockAbbreviations } from "./block-abbreviations";
 import type { Introduction } from "./introductions";
-import { type Scope, Scopes } from "./scope";
+import { nowhere, type Scope, Scopes } from "./scope";
 
 export type { Introduction, IntroductionOrder } from "./introductions";
 export type { Scope, ScopeKind } from "./scope";
@@ -29,6 +30,8 @@ export interface AbbreviationUse extends Span {
   readonly introduces: PlacedIntroduction | undefined;
   /** Whether it is a part of a longer short form that is introduced itself, as CAR is of CAR-NK. */
   readonly nested: boolean;
+  /** Whether it is a part of an introduction's expansion: the ITIM of TIGIT. */
+  readonly inExpansion: boolean;
   /** Whether it stands alone in brackets, as where an author introduces it. */
   readonly bracketed: boolean;
   /** Whether it is in the plural: "KIRs". */
@@ -80,6 +83,7 @@ interface PlacedUnit {
   readonly scope: Scope;
   readonly introductions: readonly PlacedIntroduction[];
   readonly compounds: readonly Compound[];
+  readonly quotations: readonly Span[];
   /** Where the block begins, from which the compounds' offsets count, and its mask. */
   readonly start: number;
   readonly mask: string;
@@ -88,12 +92,16 @@ interface PlacedUnit {
 function placedUnits(manuscript: Manuscript): PlacedUnit[] {
   const scopes = new Scopes();
   return manuscript.blocks.flatMap(({ block, start }) =>
-    blockAbbreviations(block).map(({ unit, introductions, compounds }) => {
+    blockAbbreviations(block).map(({ unit, introductions, compounds, quotations }) => {
       const scope = scopes.of(unit, roleAt(manuscript, start + unit.start));
       return {
         scope,
-        introductions: introductions.map((one) => ({ ...moved(one, start), scope })),
+        introductions: introductions.map((one) => ({
+          ...moved(one, start),
+          scope: isIn(one, quotations) ? nowhere : scope,
+        })),
         compounds,
+        quotations,
         start,
         mask: block.mask.text,
       };
@@ -111,10 +119,13 @@ function moved(introduction: Introduction, delta: number): Introduction {
 }
 
 function usesIn(
-  { scope, introductions, compounds, start, mask }: PlacedUnit,
+  { scope, introductions, compounds, quotations, start, mask }: PlacedUnit,
   introduced: ReadonlyMap<string, unknown>,
 ): AbbreviationUse[] {
   const byPlace = new Map(introductions.map((one) => [one.shortSpan.start, one]));
+  const expansions = introductions
+    .map(({ expansionSpan }) => expansionSpan)
+    .sort((a, b) => a.start - b.start);
   return compounds.flatMap((compound) =>
     formsIn(compound, introduced).map(({ key, parts, nested }): AbbreviationUse => {
       const span = { start: parts[0]?.start ?? compound.start, end: parts.at(-1)?.end ?? compound.end };
@@ -125,14 +136,21 @@ function usesIn(
         ...shift({ start: span.start, end: span.end - (written.length - short.length) }, start),
         short,
         key,
-        scope,
+        scope: isIn(span, quotations) ? nowhere : scope,
         introduces: introduction?.key === key ? introduction : undefined,
         nested,
+        inExpansion: isIn(shift(span, start), expansions),
         bracketed: isBracketed(mask, span),
         plural: short !== written,
       };
     }),
   );
+}
+
+/** Whether a span touches one of some stretches, which are in order and apart. */
+function isIn(span: Span, stretches: readonly Span[]): boolean {
+  const nearest = stretches[firstFrom(stretches, span.start + 1, ({ end }) => end)];
+  return nearest !== undefined && overlaps(nearest, span);
 }
 
 interface Form {

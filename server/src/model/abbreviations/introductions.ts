@@ -107,8 +107,9 @@ function better(a: Expansion | undefined, b: Expansion | undefined): Expansion |
   return (b?.score ?? -Infinity) > (a?.score ?? -Infinity) ? b : a;
 }
 
-/** "(FIT AUC)" behind FIT explains nothing. */
+/** "(FIT AUC)" behind FIT explains nothing, and DISEASES is no short form of "disease-gene associations". */
 function namesItself(short: string, expansion: string): boolean {
+  if (short.length >= 5 && expansion.toLowerCase().startsWith(short.slice(0, 5).toLowerCase())) return true;
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(short)}(?![\\p{L}\\p{N}])`, "u").test(expansion);
 }
 

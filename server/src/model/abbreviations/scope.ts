@@ -3,7 +3,7 @@ import type { SectionRole } from "../section";
 
 /**
  * A part of a manuscript that introduces its own abbreviations. Headings introduce none; `apart` is what nobody reads on
- * from: the reference list, keywords, acknowledgements and block quotations.
+ * from, and what others wrote: the reference list, keywords, acknowledgements and quotations.
  */
 export type ScopeKind = "title" | "heading" | "abstract" | "body" | "display" | "apart";
 
@@ -16,6 +16,14 @@ export interface Scope {
 
 const apart = new Set<SectionRole>(["references", "acknowledgements", "keywords"]);
 
+/** What belongs to no scope. */
+export const nowhere: Scope = { kind: "apart", number: 0 };
+
+/** Whether two places are read with the same introductions in mind. */
+export function isSameScope(a: Scope, b: Scope): boolean {
+  return a.kind === b.kind && a.number === b.number;
+}
+
 /** Gives each unit of a manuscript, in order, its scope. */
 export class Scopes {
   #display = 0;
@@ -25,7 +33,7 @@ export class Scopes {
     const inDisplay = unit.kind === "cell" || unit.kind === "caption";
     if (inDisplay && !this.#inDisplay) this.#display += 1;
     this.#inDisplay = inDisplay;
-    if (unit.quoted || apart.has(role)) return { kind: "apart", number: 0 };
+    if (unit.quoted || apart.has(role)) return nowhere;
     if (inDisplay) return { kind: "display", number: this.#display };
     if (role === "title") return { kind: "title", number: 0 };
     if (unit.kind === "heading") return { kind: "heading", number: 0 };

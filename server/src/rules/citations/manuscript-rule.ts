@@ -1,6 +1,8 @@
 import type { NamedFile } from "../../model/front-matter";
+import type { Glossary } from "../../model/glossary";
 import type { Library } from "../../model/library";
 import type { Manuscript } from "../../model/manuscript";
+import type { TermSettings } from "../../model/project-file";
 import type { Reference } from "../../model/reference";
 import type { Retractions } from "../../model/retractions";
 import type { RawFinding, RuleDeclaration } from "../rule";
@@ -25,6 +27,10 @@ export interface ManuscriptContext {
   readonly unread: readonly (NamedFile & { readonly why: string })[];
   /** The reference lists of the workspace's other manuscripts, where the host has read them. */
   readonly otherLists?: readonly OtherList[] | undefined;
+  /** The terms that it can use, where the host knows them. */
+  readonly glossary?: Glossary | undefined;
+  /** What the project says about terms and abbreviations. */
+  readonly terms?: TermSettings | undefined;
   /** The list of retractions that the user's settings name, where there is one. */
   readonly retractions?: Retractions | undefined;
 }

@@ -1,0 +1,98 @@
+import { overlaps, type Span } from "../../text/span";
+import { firstFrom } from "../analysis/places";
+import type { Block } from "../block";
+import { type Manuscript, roleAt } from "../manuscript";
+import { abbreviationsOf, type PlacedIntroduction } from "./abbreviations";
+
+/** A place where an expansion is written out behind its introduction. */
+export interface WrittenOut {
+  readonly introduction: PlacedIntroduction;
+  /** Of the expansion as it was introduced, without the "s" of a plural behind it; UTF-16 offsets into the text. */
+  readonly span: Span;
+}
+
+const known = new WeakMap<Manuscript, readonly WrittenOut[]>();
+
+/** Where the paragraphs of the text write out what the text has abbreviated before, in order. Remembered by manuscript. */
+export function writtenOut(manuscript: Manuscript): readonly WrittenOut[] {
+  const before = known.get(manuscript);
+  if (before) return before;
+  const { introductions, introductionsByKey } = abbreviationsOf(manuscript);
+  const firsts = [...introductionsByKey.values()].flatMap(
+    (all) => all.find(({ scope, order }) => scope.kind === "body" && order !== "list") ?? [],
+  );
+  const found = firsts.length === 0 ? [] : placesIn(manuscript, firsts, introductions);
+  known.set(manuscript, found);
+  return found;
+}
+
+function placesIn(
+  manuscript: Manuscript,
+  firsts: readonly PlacedIntroduction[],
+  introductions: readonly PlacedIntroduction[],
+): WrittenOut[] {
+  const sought = firsts.map((introduction) => ({ introduction, words: plain(introduction.expansion) }));
+  const spans = introductions.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
+  const found = manuscript.blocks.flatMap(({ block, start }) =>
+    sought.flatMap(({ introduction, words }) =>
+      introduction.end > start + block.source.length
+        ? []
+        : placesOf(words, block).map((place) => ({
+            introduction,
+            span: { start: start + place.start, end: start + place.end },
+          })),
+    ),
+  );
+  return apart(found)
+    .filter(({ introduction, span }) => span.start > introduction.end && isInText(manuscript, span))
+    .filter(({ span }) => !isIntroduced(span, spans));
+}
+
+/** Whether a place is a part of one of the introductions, which are in order. */
+function isIntroduced(span: Span, introductions: readonly Span[]): boolean {
+  const nearest = introductions[firstFrom(introductions, span.start + 1, ({ end }) => end)];
+  return nearest !== undefined && overlaps(nearest, span);
+}
+
+/** Of expansions within one another only the longest. */
+function apart(places: readonly WrittenOut[]): WrittenOut[] {
+  let end = 0;
+  return [...places]
+    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+    .filter(({ span }) => {
+      if (span.start < end) return false;
+      ({ end } = span);
+      return true;
+    });
+}
+
+function isInText(manuscript: Manuscript, span: Span): boolean {
+  const role = roleAt(manuscript, span.start);
+  return !["title", "abstract", "references", "acknowledgements", "keywords"].includes(role);
+}
+
+const plainTexts = new WeakMap<Block, string>();
+
+function plain(text: string): string {
+  return text.replace(/\s/g, " ").toLowerCase();
+}
+
+/** Where words stand in the paragraphs of a block; whole words, an "s" behind them included. */
+function placesOf(words: string, block: Block): Span[] {
+  let text = plainTexts.get(block);
+  if (text === undefined) {
+    const lower = plain(block.mask.text);
+    // A few letters are longer in lower case, and offsets would no longer hold.
+    text = lower.length === block.mask.text.length ? lower : "";
+    plainTexts.set(block, text);
+  }
+  const places: Span[] = [];
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + words.length)) {
+    const end = at + words.length;
+    const unit = block.units.find((one) => one.start <= at && end <= one.end);
+    const whole =
+      !/[\p{L}\p{N}-]/u.test(text.charAt(at - 1)) && /^s?(?![\p{L}\p{N}])/u.test(text.slice(end, end + 2));
+    if (whole && unit?.kind === "paragraph" && !unit.quoted) places.push({ start: at, end });
+  }
+  return places;
+}

@@ -1,0 +1,146 @@
+import {
+  type Abbreviations,
+  type AbbreviationUse,
+  abbreviationsOf,
+  type PlacedIntroduction,
+  type Scope,
+} from "../../model/abbreviations/abbreviations";
+import type { RelatedPlace } from "../../model/finding";
+import type { Manuscript } from "../../model/manuscript";
+import type { SectionRole } from "../../model/section";
+import { shortFormKey } from "../../text/short-forms";
+import type { Edit } from "../../text/span";
+import type { ManuscriptContext } from "../citations/manuscript-rule";
+import type { Source } from "../rule";
+
+/** The sources that several of these rules rest on. */
+export const royalSociety: Source = {
+  text: "Royal Society Publishing style guide, “Abbreviations”",
+  url: "https://sites.google.com/view/roysocpublishingstyleguide/styleguide/abbreviations",
+};
+
+export const asmJournals: Source = {
+  text: "American Society for Microbiology, “Abbreviations and conventions”",
+  url: "https://cmr.asm.org/content/abbreviations-and-conventions",
+};
+
+/** The sources' list of abbreviations that need no definition, what else every reader knows, and places and companies. */
+const everyday = `DNA cDNA ssDNA dsDNA mtDNA gDNA cfDNA ctDNA RNA mRNA tRNA rRNA siRNA miRNA cRNA dsRNA DNase RNase ATPase
+  AMP ADP ATP GTP cAMP NAD NADH NADP NADPH PCR RT-PCR qPCR HIV HIV-1 AIDS SARS-CoV-2 COVID-19 COVID CoV ANOVA AC DC SI IQ
+  USA US UK EU UN WHO FDA EMA NIH NHS LLC GmbH BV AG SA PhD MD MSc BSc ID IDs URL URLs DOI PMID PMC ISBN ISSN ORCID PDF
+  HTML CSV XML JSON API CPU GPU RAM GB MB TB kB AM PM BC AD CE BCE CC BY OK TV CD DVD AI IT Ph.D M.D`;
+
+const exemptKeys = new Set(everyday.split(/\s+/).map(shortFormKey));
+
+/** Whether a short form needs no introduction here: everybody knows it, or the project says so. */
+export function isExempt(key: string, { terms }: ManuscriptContext): boolean {
+  return exemptKeys.has(key) || (terms?.abbreviations.some((form) => shortFormKey(form) === key) ?? false);
+}
+
+/** The abbreviations of a context, and by scope those that a reader comes across in order. */
+export function abbreviationsIn({ manuscript }: Pick<ManuscriptContext, "manuscript">): Abbreviations {
+  return abbreviationsOf(manuscript);
+}
+
+/** The introductions of one key by the scope in which they hold, without those in headings, titles and what is apart. */
+export function byScope(introductions: readonly PlacedIntroduction[]): (readonly PlacedIntroduction[])[] {
+  const groups = new Map<string, PlacedIntroduction[]>();
+  for (const one of introductions) {
+    if (!introduces(one.scope)) continue;
+    const name = scopeKey(one.scope);
+    const group = groups.get(name);
+    if (group) group.push(one);
+    else groups.set(name, [one]);
+  }
+  return [...groups.values()];
+}
+
+export function scopeKey({ kind, number }: Scope): string {
+  return `${kind} ${number}`;
+}
+
+/** Whether readers expect an introduction in a scope. */
+export function introduces({ kind }: Scope): boolean {
+  return kind === "abstract" || kind === "body" || kind === "display";
+}
+
+/**
+ * Whether a text is more than one part of a manuscript: what a chapter by itself doesn't introduce or use, another may.
+ * A whole one has a title and a section that it names, or two such sections.
+ */
+export function isWhole({ sections, frontMatter }: Manuscript): boolean {
+  const roles = new Set(sections.map(({ role }) => role).filter((role) => parts.has(role)));
+  return roles.size + (frontMatter.title === undefined ? 0 : 1) >= 2;
+}
+
+const parts = new Set<SectionRole>([
+  "title",
+  "abstract",
+  "introduction",
+  "methods",
+  "results",
+  "discussion",
+  "conclusion",
+  "references",
+]);
+
+/** How messages call a scope. */
+export function scopeName({ kind }: Scope): string {
+  switch (kind) {
+    case "abstract":
+      return "the abstract";
+    case "display":
+      return "this table or caption";
+    case "title":
+      return "the title";
+    case "heading":
+    case "body":
+    case "apart":
+      return "the text";
+  }
+}
+
+/**
+ * The uses of a short form that its introduction in a scope is for, the introduction itself not among them: for one in
+ * the text also those in headings, tables and captions.
+ */
+export function usesFor(
+  introduction: PlacedIntroduction,
+  { usesByKey }: Abbreviations,
+): readonly AbbreviationUse[] {
+  const inText = introduction.scope.kind === "body";
+  return (usesByKey.get(introduction.key) ?? []).filter(
+    ({ scope, introduces: own, start }) =>
+      own === undefined &&
+      !(start >= introduction.start && start < introduction.end) &&
+      (scopeKey(scope) === scopeKey(introduction.scope) ||
+        (inText && (scope.kind === "heading" || scope.kind === "display"))),
+  );
+}
+
+/** A link to where an abbreviation is introduced. */
+export function placeOf({ start, end, short, expansion }: PlacedIntroduction): RelatedPlace {
+  return { start, end, uri: undefined, message: `“${short}” stands for “${expansion}” here` };
+}
+
+/**
+ * What makes of an introduction its expansion alone ("natural killer (NK)" becomes "natural killer"); undefined where more
+ * than the short form stands in the bracket, or the short form comes first.
+ */
+export function withoutShortForm(introduction: PlacedIntroduction, text: string): Edit | undefined {
+  const { expansionSpan, shortSpan, order } = introduction;
+  if (order !== "expansion first") return undefined;
+  const between = text.slice(expansionSpan.end, shortSpan.start);
+  const after = /^[*_”"’']*\)/.exec(text.slice(shortSpan.end, shortSpan.end + 6))?.[0];
+  if (!/^\s*[*_]*\s*\([“"‘'*_]*$/.test(between) || after === undefined) return undefined;
+  // Emphasis that the bracket would leave open is somebody's own to mend.
+  if ((between + after).replace(/[^*_]/g, "").length % 2 !== 0) return undefined;
+  return { span: { start: expansionSpan.end, end: shortSpan.end + after.length }, text: "" };
+}
+
+/** The words of an expansion as they are written within a sentence: a capital that only began the sentence is lost. */
+export function withinSentence(expansion: string): string {
+  return /^\p{Lu}\p{Ll}+(?:[\s-]\P{Lu}*)?$/u.test(expansion)
+    ? expansion.charAt(0).toLowerCase() + expansion.slice(1)
+    : expansion;
+}

@@ -1,0 +1,68 @@
+import type { PlacedIntroduction } from "../../model/abbreviations/abbreviations";
+import { writtenOut } from "../../model/abbreviations/written-out";
+import type { Span } from "../../text/span";
+import type { ManuscriptRule } from "../citations/manuscript-rule";
+import type { RawFinding } from "../rule";
+import { abbreviationsIn, asmJournals, placeOf, royalSociety, usesFor } from "./common";
+
+/** An expansion that is written out although its short form was introduced. */
+export const expandedAgain: ManuscriptRule = {
+  declaration: {
+    id: "abbreviation/expanded-again",
+    summary: "A term is written out although its abbreviation was introduced",
+    why: "Once a short form is introduced, a reader takes the long form for something else.",
+    sources: [royalSociety, asmJournals],
+    severity: "hint",
+    fix: "suggestion",
+    examples: {
+      bad: [
+        {
+          text: "Natural killer (NK) cells kill. NK cells were infused. Some natural killer cells persisted.\n",
+        },
+      ],
+      good: [
+        { text: "Natural killer (NK) cells kill. NK cells were infused. Some NK cells persisted.\n" },
+        {
+          text: "Natural killer (NK) cells kill. NK cells persist.\n\n## Natural killer cells in the clinic\n",
+          note: "Headings may spell out what the text abbreviates.",
+        },
+      ],
+    },
+  },
+
+  check: (context) => {
+    const abbreviations = abbreviationsIn(context);
+    return writtenOut(context.manuscript).flatMap(({ introduction, span }) =>
+      // Where nobody uses the short form, the introduction is at fault.
+      usesFor(introduction, abbreviations).length > 0
+        ? [finding(introduction, span, context.manuscript.text)]
+        : [],
+    );
+  },
+};
+
+function finding(first: PlacedIntroduction, span: Span, text: string): RawFinding {
+  const { short } = first;
+  const plural = text.charAt(span.end) === "s";
+  const end = span.end + (plural ? 1 : 0);
+  const written =
+    plural || (text.charAt(span.end - 1) === "s" && isPlural(first, text)) ? `${short}s` : short;
+  return {
+    start: span.start,
+    end: span.end,
+    message: `“${text.slice(span.start, span.end).replace(/\s+/g, " ")}” was abbreviated before. Write “${written}”.`,
+    fixes: [
+      {
+        title: `Write “${written}”`,
+        kind: "suggestion",
+        edits: [{ span: { start: span.start, end }, text: written }],
+      },
+    ],
+    related: [placeOf(first)],
+  };
+}
+
+/** Whether the introduction itself is in the plural: "receptors (KIRs)". */
+function isPlural({ shortSpan, short }: PlacedIntroduction, text: string): boolean {
+  return text.slice(shortSpan.start, shortSpan.end) === `${short}s`;
+}

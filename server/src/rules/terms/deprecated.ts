@@ -1,0 +1,99 @@
+import type { Fix } from "../../model/finding";
+import type { GlossaryEntry } from "../../model/glossary";
+import type { Term } from "../../model/term";
+import { type TermUse, termUses } from "../../model/term-uses";
+import { pluralsOf } from "../../text/forms";
+import { isShortForm } from "../../text/short-forms";
+import type { ManuscriptRule } from "../citations/manuscript-rule";
+import type { RawFinding } from "../rule";
+import { inCaseOf, isAccepted } from "./wording";
+
+/** A form that the glossary advises against. */
+export const deprecatedTerm: ManuscriptRule = {
+  declaration: {
+    id: "term/deprecated",
+    summary: "A form that the glossary advises against",
+    why:
+      "The glossary gives the reason for each: the form is outdated, easily misread, or names something else. " +
+      "Forms of a house glossary count as more than those that Caveat brings along.",
+    sources: [
+      {
+        text: "Bruford et al., Guidelines for human gene nomenclature, Nat Genet 2020;52:754–758",
+        url: "https://doi.org/10.1038/s41588-020-0669-3",
+      },
+    ],
+    severity: "warning",
+    fix: "suggestion",
+    examples: {
+      bad: [
+        { text: "The receptor PD1 was blocked.\n" },
+        {
+          text: "Human NK-cells were infused.\n",
+          note: "The hyphen belongs before a noun: “NK-cell therapy”.",
+        },
+      ],
+      good: [
+        { text: "The receptor PD-1 was blocked.\n" },
+        { text: "Human NK cells were infused.\n" },
+        { text: "The leaflet speaks of “natural killers”.\n", note: "A quotation." },
+      ],
+    },
+  },
+
+  check: ({ manuscript, glossary, terms }) =>
+    glossary
+      ? termUses(manuscript, glossary).flatMap((use) => {
+          const found = isAccepted(use.written, terms) ? undefined : deprecatedIn(use);
+          return found ? [finding(use, found)] : [];
+        })
+      : [],
+};
+
+interface Deprecated {
+  readonly entry: GlossaryEntry;
+  readonly reason: string | undefined;
+}
+
+/** The entry that advises against what is written; none where another meaning would be right. */
+function deprecatedIn({ written, meanings }: TermUse): Deprecated | undefined {
+  for (const { entry, kind, form } of meanings) {
+    const deprecated = entry.term.deprecated ?? [];
+    // Forms that differ from a right one by a hyphen alone count only as they are written.
+    const exact = deprecated.find((one) => one.form === written);
+    const other = kind === "deprecated" ? deprecated.find((one) => one.form === form) : undefined;
+    if (exact ?? other) return { entry, reason: (exact ?? other)?.reason };
+    if (kind !== "deprecated") return undefined;
+  }
+  return undefined;
+}
+
+function finding(use: TermUse, { entry, reason }: Deprecated): RawFinding {
+  const { start, end, written } = use;
+  const better = replacement(written, entry.term);
+  const why = reason === undefined ? "" : ` Reason: ${reason}.`;
+  // "natural killers" is the plural of a term that has none; the reason says what to write.
+  const same = better.toLowerCase() === written.toLowerCase();
+  const advice = same ? "" : ` Write “${better}”.`;
+  const fixes: Fix[] = same
+    ? []
+    : [{ title: `Write “${better}”`, kind: "suggestion", edits: [{ span: { start, end }, text: better }] }];
+  return {
+    start,
+    end,
+    ...(entry.origin ? {} : { severity: "information" as const }),
+    message: `The glossary advises against “${written}”.${advice}${why}`,
+    fixes,
+    tags: ["deprecated"],
+  };
+}
+
+/** The preferred short form for a short form, else the preferred term, in the plural and with a capital where those were. */
+function replacement(written: string, { term, abbreviation }: Term): string {
+  const short = abbreviation !== undefined && written.split(/[\s-]/u).some(isShortForm);
+  const right = short ? abbreviation : term;
+  const plural = /[^s]s$/u.test(written) && !right.endsWith("s");
+  const [regular] = pluralsOf(right.split(/[\s-]/u).at(-1) ?? right);
+  const last = right.split(/(?<=[\s-])/u);
+  const inNumber = plural && regular !== undefined ? [...last.slice(0, -1), regular].join("") : right;
+  return inCaseOf(written, inNumber);
+}

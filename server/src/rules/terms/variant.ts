@@ -1,0 +1,177 @@
+import type { Fix } from "../../model/finding";
+import type { Glossary, GlossaryEntry } from "../../model/glossary";
+import type { TermSettings } from "../../model/project-file";
+import { type TermUse, termUses } from "../../model/term-uses";
+import { pluralsOf } from "../../text/forms";
+import { plainSpelling } from "../../text/plain-spelling";
+import { isShortForm } from "../../text/short-forms";
+import type { ManuscriptRule } from "../citations/manuscript-rule";
+import type { RawFinding } from "../rule";
+import { spellingOf } from "./spelling";
+import { inCaseOf, isAccepted } from "./wording";
+
+/** A term that is not written as the project or its house glossary prefers, or in two ways in one manuscript. */
+export const termVariant: ManuscriptRule = {
+  declaration: {
+    id: "term/variant",
+    summary: "A term is not written in the preferred form, or in several ways",
+    why:
+      "A reader wonders whether two spellings mean two things, and search finds only one of them. " +
+      "Where neither the project nor a house glossary prefers a form, the text’s own majority decides.",
+    sources: [
+      {
+        text: "Blood style guide, “Abbreviations”: each is used consistently",
+        url: "http://bloodjournal.hematologylibrary.org/authors/abbrev.dtl",
+      },
+    ],
+    severity: "warning",
+    fix: "suggestion",
+    examples: {
+      bad: [
+        {
+          text: "The tumour microenvironment is acidic. The tumor microenvironment lacks oxygen. The tumour microenvironment matters.\n",
+        },
+        { text: "They secrete IFN-γ. Much IFNγ was found, and IFN-γ fell.\n" },
+      ],
+      good: [
+        { text: "The tumor microenvironment is acidic. The tumor microenvironment lacks oxygen.\n" },
+        { text: "NK cells kill. NK-cell therapy is studied.\n", note: "The hyphen before a noun." },
+        { text: "Natural killer cells kill. A natural killer cell binds.\n" },
+        { text: "The tumour microenvironment, which they call “tumor microenvironment”, is acidic.\n" },
+      ],
+    },
+  },
+
+  check: ({ manuscript, glossary, terms }) => {
+    if (!glossary) return [];
+    const preferences = preferencesOf(glossary, terms);
+    const uses = termUses(manuscript, glossary).filter(
+      (use) => !isAccepted(use.written, terms) && isPlain(use, manuscript.text),
+    );
+    return [...groupsOf(uses).values()].flatMap((group) => judged(group, preferences));
+  },
+};
+
+/** Whether a use stands by itself and without mark-up, which hides how it is joined: "γ~c~", "CD19-CAR NK". */
+function isPlain({ start, end }: TermUse, text: string): boolean {
+  return !/[-‐‑–/]/u.test(text.charAt(start - 1)) && !/[$~^*_\\{}<>[\]`&]/.test(text.slice(start, end));
+}
+
+interface Spelled {
+  readonly use: TermUse;
+  readonly entry: GlossaryEntry;
+  /** The form as the glossary has it. */
+  readonly form: string;
+  /** How it is written, but for capitals and the plural. */
+  readonly spelling: string;
+}
+
+/** The uses of each entry that differ in their spelling alone, by entry and plain spelling. */
+function groupsOf(uses: readonly TermUse[]): ReadonlyMap<string, readonly Spelled[]> {
+  const groups = new Map<string, Spelled[]>();
+  for (const use of uses) {
+    const [meaning, other] = use.meanings;
+    if (!meaning || other || meaning.kind === "deprecated") continue;
+    const { entry, form } = meaning;
+    // The symbol of a gene is another name than that of its protein.
+    if (use.written === entry.term.gene?.symbol || use.written === entry.term.gene?.cd) continue;
+    const spelling = spellingOf(use.written, form);
+    if (spelling === undefined) continue;
+    const name = `${entry.term.term}\n${plainSpelling(form)}`;
+    const group = groups.get(name);
+    const spelled = { use, entry, form, spelling };
+    if (group) group.push(spelled);
+    else groups.set(name, [spelled]);
+  }
+  return groups;
+}
+
+/** What the project prefers, by entry and by whether it is a short form. */
+function preferencesOf(glossary: Glossary, terms: TermSettings | undefined): ReadonlyMap<string, string> {
+  return new Map(
+    (terms?.prefer ?? []).flatMap((form) =>
+      glossary
+        .matches(form)
+        .filter(({ start, end }) => start === 0 && end === form.length)
+        .flatMap(({ meanings }) => meanings.map(({ entry }) => [nameOf(entry, form), form] as const)),
+    ),
+  );
+}
+
+function nameOf({ term }: GlossaryEntry, form: string): string {
+  return `${term.term}\n${isShort(form) ? "short" : "long"}`;
+}
+
+function isShort(form: string): boolean {
+  return form.split(/[\s-]/u).some(isShortForm);
+}
+
+function judged(group: readonly Spelled[], preferences: ReadonlyMap<string, string>): RawFinding[] {
+  const [first] = group;
+  if (!first) return [];
+  const wanted = preferences.get(nameOf(first.entry, first.form));
+  if (wanted !== undefined) {
+    const spelling = spellingOf(wanted, wanted) ?? wanted;
+    return group
+      .filter((one) => one.spelling !== spelling)
+      .map((one) => finding(one, wanted, `This project prefers “${wanted}”.`));
+  }
+  if (first.entry.origin) return group.flatMap(housed);
+  return mixed(group);
+}
+
+/** A house glossary prefers its own first form to the variants that it lists. */
+function housed(spelled: Spelled): RawFinding[] {
+  const { entry, form, use } = spelled;
+  const { term, abbreviation } = entry.term;
+  const wanted = isShort(form) ? (abbreviation ?? (isShort(term) ? term : undefined)) : term;
+  const variant = use.meanings.some(({ kind }) => kind === "variant");
+  if (!variant || wanted === undefined) return [];
+  return [softer(finding(spelled, wanted, `The glossary of this project prefers “${wanted}”.`))];
+}
+
+/** Of several spellings those that are not the most frequent one; of two that are as frequent, the later. */
+function mixed(group: readonly Spelled[]): RawFinding[] {
+  const counts = new Map<string, number>();
+  for (const { spelling } of group) counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
+  if (counts.size < 2) return [];
+  const [[usual, times] = ["", 0]] = [...counts].sort(([, a], [, b]) => b - a);
+  const wanted = shownAs(usual, group);
+  return group
+    .filter(({ spelling }) => spelling !== usual)
+    .map((one) => {
+      const share = `${times} of ${group.length} times`;
+      return softer(finding(one, wanted, `Elsewhere this text writes “${wanted}” (${share}).`));
+    });
+}
+
+/** A spelling as somebody wrote it in the singular and, if anybody did, within a sentence. */
+function shownAs(spelling: string, group: readonly Spelled[]): string {
+  const written = group
+    .filter((one) => one.spelling === spelling && one.use.written.toLowerCase() === spelling.toLowerCase())
+    .map(({ use }) => use.written);
+  return written.find((one) => !/^\p{Lu}\p{Ll}/u.test(one)) ?? spelling;
+}
+
+function softer(finding: RawFinding): RawFinding {
+  return { ...finding, severity: "information" };
+}
+
+function finding({ use, form }: Spelled, wanted: string, reason: string): RawFinding {
+  const { start, end, written } = use;
+  const right = inCaseOf(written, inNumberOf(written, form, wanted));
+  const fixes: Fix[] = [
+    { title: `Write “${right}”`, kind: "suggestion", edits: [{ span: { start, end }, text: right }] },
+  ];
+  return { start, end, message: `${reason} Write “${right}” for “${written}”.`, fixes };
+}
+
+/** The wanted form in the plural where the written one is. */
+function inNumberOf(written: string, form: string, wanted: string): string {
+  const last = (text: string): string => text.split(/[\s-]/u).at(-1) ?? text;
+  const plural = pluralsOf(last(form)).some((one) => one.toLowerCase() === last(written).toLowerCase());
+  const [regular] = pluralsOf(last(wanted));
+  return plural && regular !== undefined
+    ? wanted.slice(0, wanted.length - last(wanted).length) + regular
+    : wanted;
+}
