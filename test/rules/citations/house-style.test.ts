@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { glossaryOf } from "../../../server/src/model/glossary";
+import { shippedEntries } from "../../../server/src/model/glossary-file";
 import { findingsIn } from "../../service/memory";
 import { checkFixes, checkManuscript, findingsOf, houseStyleRules } from "./manuscript";
+
+const glossary = glossaryOf(shippedEntries);
 
 const check = (fixture: string): void => {
   checkManuscript(fixture, houseStyleRules);
@@ -12,11 +16,11 @@ describe.each(houseStyleRules)("the examples of $declaration.id", (rule) => {
   const { bad, good } = rule.declaration.examples;
 
   it.each(bad)("find one fault in “$text”", ({ text }) => {
-    expect(findingsOf(text, [rule])).toHaveLength(1);
+    expect(findingsOf(text, [rule], { glossary })).toHaveLength(1);
   });
 
   it.each(good)("find none in “$text”", ({ text }) => {
-    expect(findingsOf(text, [rule])).toEqual([]);
+    expect(findingsOf(text, [rule], { glossary })).toEqual([]);
   });
 
   it.each([
