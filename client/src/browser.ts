@@ -5,12 +5,12 @@ import {
   LanguageClient,
   type MessageTransports,
 } from "vscode-languageclient/browser";
-import { clientId, clientName, start } from "./extension";
+import { type CaveatApi, clientId, clientName, start } from "./extension";
 
 export { stop as deactivate } from "./extension";
 
 /** VS Code for the Web: the server is a worker inside the extension host's own worker. */
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): Promise<CaveatApi> {
   const script = Uri.joinPath(context.extensionUri, "dist", "server.worker.js").toString(true);
   let worker: Worker | undefined;
   return start(context, (options) => {

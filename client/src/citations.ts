@@ -1,10 +1,10 @@
 import { commands, type Location, Position } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type { EntryPosition } from "../../server/src/protocol";
+import { isPlaceInFile } from "./places";
 
 /** Opens the places where an entry is cited, as *Go to References* does. */
 export async function showCitations(client: BaseLanguageClient, argument: unknown): Promise<void> {
-  if (!isEntryPosition(argument)) {
+  if (!isPlaceInFile(argument)) {
     throw new Error("This command belongs to the counts above references and needs one of them.");
   }
   const uri = client.protocol2CodeConverter.asUri(argument.uri);
@@ -14,12 +14,4 @@ export async function showCitations(client: BaseLanguageClient, argument: unknow
     (location) => location.uri.toString() !== uri.toString() || !location.range.contains(position),
   );
   await commands.executeCommand("editor.action.showReferences", uri, position, citations);
-}
-
-function isEntryPosition(argument: unknown): argument is EntryPosition {
-  if (typeof argument !== "object" || argument === null) {
-    return false;
-  }
-  const { uri, line, character } = argument as Record<string, unknown>;
-  return typeof uri === "string" && typeof line === "number" && typeof character === "number";
 }

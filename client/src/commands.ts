@@ -1,13 +1,27 @@
-import { openRuleCommand, showCitationsCommand } from "../../server/src/protocol";
+import {
+  addTermCommand,
+  openRuleCommand,
+  showCitationsCommand,
+  showPlaceCommand,
+  showTermCommand,
+} from "../../server/src/protocol";
 
 /** The commands that the manifest contributes, each with exactly one handler. */
 export const commandIds = {
+  addTerm: addTermCommand,
   checkWorkspace: "caveat.checkWorkspace",
   doctor: "caveat.doctor",
+  exportGlossary: "caveat.exportGlossary",
   openRulePage: openRuleCommand,
+  quiz: "caveat.quiz",
+  refreshTerms: "caveat.refreshTerms",
   restart: "caveat.restart",
   showCitations: showCitationsCommand,
   showLog: "caveat.showLog",
+  showPlace: showPlaceCommand,
+  showTerm: showTermCommand,
+  sortTermsByFirstUse: "caveat.sortTermsByFirstUse",
+  sortTermsByName: "caveat.sortTermsByName",
 } as const;
 
 type CommandId = (typeof commandIds)[keyof typeof commandIds];

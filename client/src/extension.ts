@@ -5,7 +5,11 @@ import {
   RevealOutputChannelOn,
   State,
 } from "vscode-languageclient";
-import { type InitializationOptions, settingsSection } from "../../server/src/protocol";
+import {
+  type InitializationOptions,
+  settingsSection,
+  type TermInManuscript,
+} from "../../server/src/protocol";
 import { checkWorkspace, createWorkspaceFindings } from "./check-workspace";
 import { showCitations } from "./citations";
 import { type CommandHandlers, commandIds } from "./commands";
@@ -15,6 +19,12 @@ import { serveFiles } from "./files";
 import { pullMiddleware } from "./pull";
 import { openRulePage } from "./rule-page";
 import { createStatus } from "./status";
+import { addTerm } from "./terms/add-term";
+import { exportGlossary } from "./terms/export-glossary";
+import { registerGlossaryDocuments, showPlace, showTerm } from "./terms/glossary-documents";
+import { followManuscript } from "./terms/manuscript-in-front";
+import { createQuiz } from "./terms/quiz";
+import { createTermsView } from "./terms/terms-view";
 
 /** The client's id is also the section under which it finds `trace.server`. */
 export const clientId = settingsSection;
@@ -25,14 +35,24 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 
 let client: BaseLanguageClient | undefined;
 
+/** What other extensions get from this one, and tests. */
+export interface CaveatApi {
+  /** The terms of the manuscript in front, as the view lists them. */
+  readonly termsInManuscript: () => Promise<readonly TermInManuscript[]>;
+}
+
 /** Everything the extension does, whichever host it runs in. Resolves when the server runs, or when it failed to and the log says why. */
-export async function start(context: ExtensionContext, createClient: CreateClient): Promise<void> {
+export async function start(context: ExtensionContext, createClient: CreateClient): Promise<CaveatApi> {
   const log = window.createOutputChannel(clientName, { log: true });
   context.subscriptions.push(log);
   const rulePages = Uri.joinPath(context.extensionUri, "docs", "rules");
   const findings = createWorkspaceFindings(context);
   const followWithStatus = createStatus(context);
   const showDoctor = createDoctor(context);
+  registerGlossaryDocuments(context, running);
+  const manuscript = followManuscript(context);
+  const terms = createTermsView(context, manuscript, running);
+  const quiz = createQuiz(context, manuscript);
 
   const initializationOptions: InitializationOptions = {
     clientServesFiles: true,
@@ -41,12 +61,15 @@ export async function start(context: ExtensionContext, createClient: CreateClien
     showsHeadings: true,
     // VS Code's own Markdown support would rename `[1]` and `[@key]` as links.
     refusalsAsMessages: true,
+    showsTerms: true,
   };
   const options: LanguageClientOptions = {
     documentSelector: servedDocuments,
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions,
+    // Hovers may run these two and no other command; everything else in them is shown as it is.
+    markdown: { isTrusted: { enabledCommands: [commandIds.showTerm, commandIds.showPlace] } },
     diagnosticPullOptions: { onChange: true },
     // From the moment the server answers for a file, what the last check of the workspace found there is old.
     middleware: pullMiddleware(rulePages, (uri) => {
@@ -76,20 +99,35 @@ export async function start(context: ExtensionContext, createClient: CreateClien
   // One connection after the other, however often somebody asks for a restart.
   let connected = connect();
   register(context, log, {
+    [commandIds.addTerm]: async (term) => {
+      await addTerm(running(), manuscript, term);
+      terms.refresh();
+    },
     [commandIds.checkWorkspace]: () => checkWorkspace(running(), findings),
     [commandIds.doctor]: () => showDoctor(running()),
+    [commandIds.exportGlossary]: () => exportGlossary(running(), manuscript),
     [commandIds.openRulePage]: (rule) => openRulePage(rulePages, rule),
+    [commandIds.quiz]: () => quiz(running()),
+    [commandIds.refreshTerms]: () => {
+      terms.refresh();
+      return Promise.resolve();
+    },
     [commandIds.restart]: () => {
       connected = connected.then(reconnect);
       return connected;
     },
     [commandIds.showCitations]: (position) => showCitations(running(), position),
+    [commandIds.showPlace]: (place) => showPlace(running(), place),
+    [commandIds.showTerm]: (term) => showTerm(running(), term),
+    [commandIds.sortTermsByFirstUse]: () => terms.sort("firstUse"),
+    [commandIds.sortTermsByName]: () => terms.sort("name"),
     [commandIds.showLog]: () => {
       log.show();
       return Promise.resolve();
     },
   });
   await connected;
+  return { termsInManuscript: () => terms.items() };
 }
 
 /** Ends the server; the next {@link start} makes a new one. */

@@ -1,11 +1,11 @@
 import { type ExtensionContext, Uri } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import { clientId, clientName, start } from "./extension";
+import { type CaveatApi, clientId, clientName, start } from "./extension";
 
 export { stop as deactivate } from "./extension";
 
 /** Desktop and remote hosts: the server is a Node process of its own. */
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): Promise<CaveatApi> {
   const server = {
     module: Uri.joinPath(context.extensionUri, "dist", "server.js").fsPath,
     transport: TransportKind.ipc,

@@ -5,6 +5,8 @@ declare module "caveat:language-data" {
   export const termFiles: readonly { readonly file: string; readonly content: unknown }[];
   /** The shipped phrase files, already valid against glossary/schema/phrases.schema.json. */
   export const phraseFiles: readonly { readonly file: string; readonly content: unknown }[];
+  /** The works of glossary/sources.bib in a few words ("Altman et al. 2015. Antitumor responses…"), by `doi:…` and `pmid:…` in lower case. */
+  export const termSources: Readonly<Record<string, string>>;
 }
 
 declare module "caveat:validators" {

@@ -62,15 +62,19 @@ describe("settings", () => {
   const ours = Object.keys(properties).filter((name) => name !== `${settingsSection}.trace.server`);
 
   test("are those of the protocol, with its defaults", () => {
-    const contributed = Object.fromEntries(
-      ours.map((name) => [name.slice(settingsSection.length + 1), properties[name]?.default]),
-    );
+    const contributed: Record<string, unknown> = {};
+    for (const name of ours) {
+      const [, group = "", member] = name.split(".");
+      const value = properties[name]?.default;
+      const before = contributed[group] as Record<string, unknown> | undefined;
+      contributed[group] = member === undefined ? value : { ...before, [member]: value };
+    }
     expect(contributed).toEqual(defaultSettings);
   });
 
   test("a workspace can't name files outside itself", () => {
     expect(properties["caveat.bibliography"]?.scope).toBe("machine");
-    expect(properties["caveat.glossary"]?.scope).toBe("machine");
+    expect(properties["caveat.glossary.files"]?.scope).toBe("machine");
   });
 
   test("each says what it does", () => {

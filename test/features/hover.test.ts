@@ -6,12 +6,17 @@ import type { Reference } from "../../server/src/model/reference";
 import { fixtureOf, numberedList } from "./fixture";
 
 const none = glossaryOf([]);
+const view = {
+  level: "student",
+  linkTo: () => undefined,
+  place: () => ({ line: 0, link: undefined }),
+} as const;
 
 /** The Markdown of the hover at the cursor; empty where there is none. */
 function hoverOn(fixture: string, notesOn: (reference: Reference) => WorkNotes = () => ({})): string {
   const { cursor, manuscript, library } = fixtureOf(fixture);
   const content = hoverAt(cursor, { manuscript, library, glossary: none, notesOn });
-  return content ? hoverMarkdown(content) : "";
+  return content ? hoverMarkdown(content, view) : "";
 }
 
 describe("a hover on a citation", () => {

@@ -1,6 +1,5 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import {
-  type ClientCapabilities,
   type CodeAction,
   CodeActionRequest,
   CodeActionResolveRequest,
@@ -25,15 +24,13 @@ import {
   PrepareRenameRequest,
   ReferencesRequest,
   RenameRequest,
-  type WorkspaceEdit,
   type WorkspaceSymbol,
   WorkspaceSymbolRequest,
 } from "vscode-languageserver/node";
-import { TextDocument } from "vscode-languageserver-textdocument";
-import { type InitializationOptions, showCitationsCommand } from "../../server/src/protocol";
-import { readMarked } from "../marked";
+import { showCitationsCommand } from "../../server/src/protocol";
 import { root } from "../service/memory";
-import { type Pair, pullClient, startPair } from "./pair";
+import { afterEdit, editor, opened, wordsAt } from "./opened";
+import { pullClient, startPair } from "./pair";
 
 const bib = `@article{doe2020,
   author = {Doe, Jane},
@@ -49,88 +46,6 @@ const list = `## References
 1. Doe J. Cells of an invented kind in a dish. J Fiction. 2020.
 2. Moe M. A trial without any patients. Ann Imag Med. 2022;3:10–19. doi:10.1000/fiction.3
 `;
-
-/** An editor that can do everything that edits need. */
-const editor: ClientCapabilities = {
-  ...pullClient,
-  textDocument: {
-    ...pullClient.textDocument,
-    codeAction: {
-      dataSupport: true,
-      disabledSupport: true,
-      resolveSupport: { properties: ["edit"] },
-    },
-  },
-  workspace: {
-    ...pullClient.workspace,
-    workspaceEdit: {
-      documentChanges: true,
-      resourceOperations: ["create", "rename", "delete"],
-      changeAnnotationSupport: {},
-    },
-  },
-};
-
-let pair: Pair | undefined;
-
-afterEach(() => {
-  pair?.close();
-  pair = undefined;
-});
-
-/** Starts a pair over a fixture, opens its first file (or all), and says where the cursor is in it. */
-async function opened(
-  fixture: string,
-  client = editor,
-  settings: unknown = {},
-  options: InitializationOptions = {},
-) {
-  const files = readMarked(fixture);
-  const [first] = files;
-  if (!first) throw new Error("an empty fixture");
-  const started = await startPair(
-    Object.fromEntries(files.map(({ name, text }) => [name, text])),
-    client,
-    settings,
-    options,
-  );
-  pair = started;
-  await started.open(first.name);
-  const document = TextDocument.create(`${root}/${first.name}`, "", 1, first.text);
-  const position = document.positionAt(first.cursor ?? 0);
-  const at = { textDocument: { uri: document.uri }, position };
-  const texts = new Map(files.map(({ name, text }) => [`${root}/${name}`, text]));
-  return { pair: started, client: started.client, at, document, texts };
-}
-
-/** `a.md: words` for every location. */
-function wordsAt(texts: ReadonlyMap<string, string>, locations: readonly Location[]): string[] {
-  return locations.map(({ uri, range }) => {
-    const document = TextDocument.create(uri, "", 1, texts.get(uri) ?? "");
-    return `${uri.slice(root.length + 1)}: ${document.getText(range)}`;
-  });
-}
-
-/** The texts of all files after an edit, those that it makes included. */
-function afterEdit(
-  texts: ReadonlyMap<string, string>,
-  edit: WorkspaceEdit | null | undefined,
-): Map<string, string> {
-  const after = new Map([...texts].map(([uri, text]) => [uri.slice(root.length + 1), text]));
-  for (const change of edit?.documentChanges ?? []) {
-    if ("kind" in change) {
-      if (change.kind === "create") after.set(change.uri.slice(root.length + 1), "");
-      continue;
-    }
-    const name = change.textDocument.uri.slice(root.length + 1);
-    const document = TextDocument.create("", "", 1, after.get(name) ?? "");
-    after.set(
-      name,
-      TextDocument.applyEdits(document, change.edits as Parameters<typeof TextDocument.applyEdits>[1]),
-    );
-  }
-  return after;
-}
 
 describe("definition", () => {
   it("leads from a key to its entry in the bibliography", async () => {
@@ -456,14 +371,14 @@ describe("what stands beside the text", () => {
   it("names works after numbers where the settings say so, and by default does not", async () => {
     const whole = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
     const labels = async (settings: unknown): Promise<unknown> => {
-      const { client, at } = await opened(`As [1] and [1–2].\n\n${list}`, editor, settings);
+      const { client, at, pair } = await opened(`As [1] and [1–2].\n\n${list}`, editor, settings);
       const params = { textDocument: at.textDocument, range: whole };
       const ask = async (): Promise<unknown> => {
         const hints: InlayHint[] = (await client.sendRequest(InlayHintRequest.type, params)) ?? [];
         return hints.map(({ label, position }) => [position.character, label]);
       };
       // The settings arrive when the server has asked for them.
-      await pair?.pull("manuscript.md");
+      await pair.pull("manuscript.md");
       return ask();
     };
     expect(await labels({})).toEqual([]);
@@ -488,8 +403,8 @@ describe("what stands beside the text", () => {
     expect(((entries ?? []) as DocumentSymbol[]).map(({ name }) => name)).toEqual(["doe2020", "roe2021"]);
   });
   it("searches the references of the workspace", async () => {
-    const { client, texts } = await opened(`Text.\n=== a.bib\n${bib}`);
-    await pair?.pull("manuscript.md");
+    const { client, texts, pair } = await opened(`Text.\n=== a.bib\n${bib}`);
+    await pair.pull("manuscript.md");
     const found = ((await client.sendRequest(WorkspaceSymbolRequest.type, { query: "roe" })) ??
       []) as WorkspaceSymbol[];
     expect(found.map(({ name }) => name)).toEqual(["roe2021: Roe 2021. Mice that were never born at all"]);
@@ -513,7 +428,10 @@ describe("what stands beside the text", () => {
 });
 
 it("a document that is not open is answered with nothing by every request", async () => {
-  pair = await startPair({}, editor);
+  const pair = await startPair({}, editor);
+  onTestFinished(() => {
+    pair.close();
+  });
   const { client, logged } = pair;
   const at = { textDocument: { uri: `${root}/nowhere.md` }, position: { line: 9, character: 9 } };
   const range = { start: at.position, end: at.position };

@@ -92,6 +92,7 @@ describe("initialize", () => {
               "\`",
               ",",
               ";",
+              ":",
             ],
           },
           "definitionProvider": true,
@@ -109,6 +110,19 @@ describe("initialize", () => {
           "referencesProvider": true,
           "renameProvider": {
             "prepareProvider": true,
+          },
+          "semanticTokensProvider": {
+            "full": true,
+            "legend": {
+              "tokenModifiers": [
+                "definition",
+                "deprecated",
+              ],
+              "tokenTypes": [
+                "term",
+              ],
+            },
+            "range": true,
           },
           "textDocumentSync": {
             "change": 2,

@@ -68,9 +68,18 @@ function number(line: string, offset: number, manuscript: Manuscript): CitationP
   return { query, spelling: "number", start: offset - query.length, end: offset };
 }
 
-/** Code, maths, front matter and addresses hold no citations. */
-function isMasked(manuscript: Manuscript, offset: number): boolean {
-  return isIn(manuscript, offset, ["code", "math", "html", "comment", "url", "front matter", "footnote"]);
+/** Whether an offset (UTF-16) lies in code, maths, front matter or an address: where nobody writes prose or cites. */
+export function isMasked(manuscript: Manuscript, offset: number): boolean {
+  return isIn(manuscript, offset, [
+    "code",
+    "math",
+    "html",
+    "comment",
+    "url",
+    "autolink",
+    "front matter",
+    "footnote",
+  ]);
 }
 
 function isIn(manuscript: Manuscript, offset: number, kinds: readonly string[]): boolean {

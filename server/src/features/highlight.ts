@@ -4,9 +4,9 @@ import type { Span } from "../text/span";
 import { placesThatCite } from "./references";
 import { placeAt } from "./subject";
 
-/** A place that an editor marks while the cursor is on another that is about the same work. */
+/** A place that an editor marks while the cursor is on another that is about the same work or term. */
 export interface Highlight extends Span {
-  /** `cites` for a citation, `describes` for the entry of the document's own list. */
+  /** `cites` for a citation or the use of a term, `describes` for an entry of the document's own list or the introduction of a term. */
   readonly kind: "cites" | "describes";
 }
 

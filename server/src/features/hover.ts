@@ -1,13 +1,15 @@
-import { abbreviationsOf } from "../model/abbreviations/abbreviations";
-import type { Glossary, TermMatch } from "../model/glossary";
+import type { Glossary, Meaning } from "../model/glossary";
 import type { Library } from "../model/library";
-import { blockAt, type Manuscript } from "../model/manuscript";
+import type { Manuscript } from "../model/manuscript";
 import type { Reference } from "../model/reference";
 import type { ListEntry } from "../model/reference-list";
 import { type CitedWork, type NearMiss, referenceOf, resolve } from "../model/resolve";
-import { type Sense, senseOf } from "../model/sense";
-import { type Span, shift } from "../text/span";
+import { termIntroductions } from "../model/term-introductions";
+import { byEntry } from "../model/term-uses";
+import type { Span } from "../text/span";
 import { citedUnder } from "./subject";
+import { ownAbbreviationAt } from "./terms/own-abbreviation";
+import { termAt } from "./terms/term-at";
 
 /** What is known of a work beyond what its reference says. */
 export interface WorkNotes {
@@ -41,10 +43,31 @@ export type HoverContent =
   | {
       readonly kind: "term";
       readonly span: Span;
-      readonly match: TermMatch;
-      /** Which of its meanings it has here. */
-      readonly sense: Sense;
-    };
+      /** What it means here; several where nobody can tell. */
+      readonly meanings: readonly TermMeaning[];
+      /** What else it may mean, in the glossary's words. */
+      readonly others: readonly string[];
+      /** What the manuscript itself says that it stands for. */
+      readonly expansion: string | undefined;
+    }
+  | { readonly kind: "abbreviation"; readonly span: Span; readonly meaning: AbbreviationMeaning };
+
+/** What a term may mean, and what the manuscript does with it. */
+export interface TermMeaning extends Meaning {
+  /** How often the manuscript uses it, its reference list left out. */
+  readonly count: number;
+  readonly firstUse: Span | undefined;
+  /** Where it is written out with its abbreviation. */
+  readonly introduced: Span | undefined;
+}
+
+/** What a manuscript introduces a short form as that no glossary explains. */
+export interface AbbreviationMeaning {
+  readonly short: string;
+  readonly expansion: string;
+  readonly introduced: Span;
+  readonly count: number;
+}
 
 /** What hovers may look things up in. */
 export interface HoverSources {
@@ -55,9 +78,9 @@ export interface HoverSources {
   readonly notesOn?: (reference: Reference) => WorkNotes;
 }
 
-/** What there is to say about an offset (UTF-16): about a citation, else about a term, else nothing. */
+/** What there is to say about an offset (UTF-16): about a citation, else about a term or an abbreviation, else nothing. */
 export function hoverAt(offset: number, sources: HoverSources): HoverContent | undefined {
-  return citationHover(offset, sources) ?? termHover(offset, sources);
+  return citationHover(offset, sources) ?? termHover(offset, sources) ?? abbreviationHover(offset, sources);
 }
 
 /** More works than this in one hover help nobody. */
@@ -86,21 +109,36 @@ function workOf({ label, target }: CitedWork, { notesOn }: HoverSources): HoverW
 }
 
 function termHover(offset: number, { manuscript, glossary }: HoverSources): HoverContent | undefined {
-  const placed = blockAt(manuscript, offset);
-  if (!placed) return undefined;
-  const { block, start } = placed;
-  const at = offset - start;
-  const unit = block.units.find((one) => one.start <= at && at <= one.end);
-  const match =
-    unit &&
-    glossary.matches(block.mask.text, unit.start, unit.end).find((one) => one.start <= at && at <= one.end);
-  if (!match) return undefined;
-  const sense = senseOf(match, {
-    text: block.mask.text,
-    unit,
-    blockStart: start,
-    abbreviations: abbreviationsOf(manuscript),
-    glossary,
+  const term = termAt(offset, manuscript, glossary);
+  if (!term) return undefined;
+  const uses = byEntry(manuscript, glossary);
+  const introductions = termIntroductions(manuscript, glossary);
+  const meanings = term.meanings.map((meaning): TermMeaning => {
+    const own = uses.get(meaning.entry) ?? [];
+    return {
+      ...meaning,
+      count: own.length,
+      firstUse: own[0],
+      introduced: introductions.get(meaning.entry),
+    };
   });
-  return { kind: "term", span: shift(match, start), match, sense };
+  return {
+    kind: "term",
+    span: { start: term.start, end: term.end },
+    meanings,
+    others: term.sense.others,
+    expansion: term.sense.expansion,
+  };
+}
+
+function abbreviationHover(offset: number, { manuscript }: HoverSources): HoverContent | undefined {
+  const own = ownAbbreviationAt(offset, manuscript);
+  if (!own) return undefined;
+  const { use, introduction, uses } = own;
+  const { short, expansion, start, end } = introduction;
+  return {
+    kind: "abbreviation",
+    span: { start: use.start, end: use.end },
+    meaning: { short, expansion, introduced: { start, end }, count: uses.length },
+  };
 }

@@ -1,7 +1,7 @@
 import type { ClientCapabilities, Connection, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Host } from "../host/host";
-import type { InitializationOptions, Settings } from "../protocol";
+import type { InitializationOptions, Settings, TermSettings } from "../protocol";
 import type { Neighbours } from "../service/neighbours";
 import type { Log } from "./guard";
 import type { Session } from "./session";
@@ -27,6 +27,8 @@ export interface ServerContext {
   readonly options: () => InitializationOptions;
   /** After which citations by number the user wants to see names. */
   readonly inlayHints: () => Settings["inlayHints"];
+  /** What the user wants to see of terms. */
+  readonly terms: () => TermSettings;
 }
 
 /** What the manuscripts of the workspace know of each other. It is found out in the background, and may lag behind. */

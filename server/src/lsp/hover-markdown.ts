@@ -1,23 +1,36 @@
 import { formatReferenceMarkdown, referenceLabel } from "../features/format-reference";
 import type { HoverContent, HoverWork } from "../features/hover";
 import { escapeMarkdown } from "../features/markdown";
-import type { Meaning, TermMatch } from "../model/glossary";
 import { referenceFromEntry } from "../model/reference-entry";
 import type { NearMiss } from "../model/resolve";
-import type { Sense } from "../model/sense";
-import { nameOf } from "../service/uris";
+import { abbreviationMarkdown, type TermView, termMarkdown } from "./terms/term-markdown";
 
 const rule = "\n\n---\n\n";
 
-/** A hover's content as Markdown. Whatever comes from a file is escaped; the client is told not to trust it either. */
-export function hoverMarkdown(content: HoverContent): string {
-  if (content.kind === "term") return termMarkdown(content.match, content.sense);
+/** A hover's content as Markdown. Whatever comes from a file is escaped; the client trusts nothing but the commands of `view`'s links. */
+export function hoverMarkdown(content: HoverContent, view: TermView): string {
+  if (content.kind === "term") return termContent(content, view);
+  if (content.kind === "abbreviation") return abbreviationMarkdown(content.meaning, view);
   const { works, more, near } = content;
   // Several abstracts in one hover would bury the references.
   const parts = works.length === 1 && more === 0 ? works.map(wholeWork) : works.map(citedWork);
   if (more > 0) parts.push(`and ${more} more`);
   if (near.length > 0) parts.push(near.map(nearMiss).join("\n\n"));
   return parts.join(rule);
+}
+
+/** The meanings that a term has in its place; where nobody can tell, all of them and what else it may mean. */
+function termContent(
+  { meanings, others, expansion }: Extract<HoverContent, { readonly kind: "term" }>,
+  view: TermView,
+): string {
+  if (meanings.length === 0) {
+    if (expansion !== undefined) return `In this manuscript: **${escapeMarkdown(expansion)}**`;
+    return `Here probably: **${others.map(escapeMarkdown).join("** or **")}**`;
+  }
+  const parts = meanings.map((one) => termMarkdown(one, view));
+  const shown = parts.join(rule);
+  return others.length === 0 ? shown : `${shown}\n\nElsewhere also: ${others.map(escapeMarkdown).join(", ")}`;
 }
 
 function wholeWork(work: HoverWork): string {
@@ -49,43 +62,4 @@ function abridged(abstract: string): string {
   const sentences = /^[\s\S]*[.?!](?=\s)/.exec(head)?.[0] ?? "";
   const kept = sentences.length > abstractLength / 2 ? sentences : head.replace(/\s+\S*$/, "");
   return `${escapeMarkdown(kept)} …`;
-}
-
-/** The meanings that a term has in its place; where nobody can tell, all of them and what else it may mean. */
-function termMarkdown({ meanings }: TermMatch, sense: Sense): string {
-  const { expansion, others } = sense;
-  const [other] = others;
-  if (sense.meanings.length > 0) {
-    const shown = sense.meanings.map(meaning).join(rule);
-    return others.length === 0
-      ? shown
-      : `${shown}\n\nElsewhere also: ${others.map(escapeMarkdown).join(", ")}`;
-  }
-  if (expansion !== undefined) return `In this document: **${escapeMarkdown(expansion)}**`;
-  return other === undefined
-    ? meanings.map(meaning).join(rule)
-    : `Here probably: **${escapeMarkdown(other)}**`;
-}
-
-function meaning({ entry: { term, origin }, kind, form }: Meaning): string {
-  const lines = [heading(term.term, term.abbreviation), escapeMarkdown(term.definition)];
-  if (term.details !== undefined) lines.push(escapeMarkdown(term.details));
-  const reason = term.deprecated?.find((one) => one.form === form)?.reason;
-  if (kind === "deprecated" && reason !== undefined) {
-    lines.push(`“${escapeMarkdown(form)}” is better avoided: ${escapeMarkdown(reason)}`);
-  }
-  if (term.gene) lines.push(`Gene: *${escapeMarkdown(term.gene.symbol)}*`);
-  for (const other of term.notToBeConfusedWith ?? []) {
-    lines.push(`Not to be confused with **${escapeMarkdown(other.term)}**: ${escapeMarkdown(other.why)}`);
-  }
-  if (term.related && term.related.length > 0)
-    lines.push(`See also: ${term.related.map(escapeMarkdown).join(", ")}`);
-  const sources = [...(origin ? [nameOf(origin.uri)] : []), ...(term.sources ?? [])];
-  if (sources.length > 0) lines.push(`*Source: ${sources.map(escapeMarkdown).join("; ")}*`);
-  return lines.join("\n\n");
-}
-
-function heading(term: string, abbreviation: string | undefined): string {
-  const name = `**${escapeMarkdown(term)}**`;
-  return abbreviation === undefined ? name : `${name} (${escapeMarkdown(abbreviation)})`;
 }

@@ -13,8 +13,10 @@ import { type InitializationOptions, settingsSection } from "../protocol";
 import { documentKind, manuscriptExtensions } from "../service/document-kind";
 import { projectFileNames } from "../service/project";
 import { allowedPlaces } from "./allowed-places";
+import { completionOptions, createCompletionTriggers, registersCompletion } from "./completion-triggers";
 import type { ServerContext } from "./context";
 import { inBackground, paceOf } from "./guard";
+import { handleAddTerm } from "./handlers/add-term";
 import { handleCheckWorkspace } from "./handlers/check-workspace";
 import { handleCodeActions } from "./handlers/code-actions";
 import { handleCodeLens } from "./handlers/code-lens";
@@ -24,12 +26,15 @@ import { handleDiagnostics } from "./handlers/diagnostics";
 import { handleDoctor } from "./handlers/doctor";
 import { handleDocumentLinks } from "./handlers/document-links";
 import { handleFolding } from "./handlers/folding";
+import { handleGlossaryEntry } from "./handlers/glossary-entry";
 import { handleHighlight } from "./handlers/highlight";
 import { handleHover } from "./handlers/hover";
 import { handleInlayHints } from "./handlers/inlay-hints";
 import { handleReferences } from "./handlers/references";
 import { handleRename } from "./handlers/rename";
+import { handleSemanticTokens, tokenLegend } from "./handlers/semantic-tokens";
 import { handleSymbols } from "./handlers/symbols";
+import { handleTerms } from "./handlers/terms";
 import { createNeighbourhood } from "./neighbourhood";
 import { searchable } from "./search-index";
 import { createSession } from "./session";
@@ -50,9 +55,6 @@ export interface ServerOptions {
   readonly rulePages: string | undefined;
   readonly version: string;
 }
-
-/** What one types where a citation begins or goes on: `@`, `[`, `<sup>`, `\\cite{`, `` {cite}` ``, and between two works. */
-const citationTriggers = ["@", "[", ">", "{", "`", ",", ";"];
 
 /** Milliseconds without a keystroke that count as a pause. */
 const typingPause = 200;
@@ -89,6 +91,7 @@ export function startServer(connection: Connection, { host, rulePages, version }
       inBackground("search index", context.log, () => searchable(settled, host));
       codeLens.refresh();
       inlayHints.refresh();
+      semanticTokens.refresh();
       inBackground("status", context.log, () => sendStatus(context));
       inBackground("list of retractions", context.log, () => session.readRetractions(project));
     },
@@ -117,6 +120,7 @@ export function startServer(connection: Connection, { host, rulePages, version }
     client: () => state.client,
     options: () => state.options,
     inlayHints: () => state.user.inlayHints,
+    terms: () => state.user.terms,
   };
   const diagnostics = handleDiagnostics(context);
   const neighbourhood = createNeighbourhood(context, () => {
@@ -134,8 +138,13 @@ export function startServer(connection: Connection, { host, rulePages, version }
   handleDocumentLinks(context);
   handleSymbols(context);
   handleFolding(context);
+  const completion = createCompletionTriggers(context);
   const codeLens = handleCodeLens(context);
   const inlayHints = handleInlayHints(context);
+  const semanticTokens = handleSemanticTokens(context);
+  handleGlossaryEntry(context);
+  handleTerms(context);
+  handleAddTerm(context);
   handleDoctor(context);
   handleCheckWorkspace(context);
 
@@ -165,7 +174,9 @@ export function startServer(connection: Connection, { host, rulePages, version }
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
-        completionProvider: { triggerCharacters: [...citationTriggers], resolveProvider: true },
+        ...(registersCompletion(state.client)
+          ? {}
+          : { completionProvider: completionOptions(state.user.terms) }),
         codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"], resolveProvider: true },
         definitionProvider: true,
         referencesProvider: true,
@@ -177,6 +188,7 @@ export function startServer(connection: Connection, { host, rulePages, version }
         foldingRangeProvider: true,
         codeLensProvider: {},
         inlayHintProvider: true,
+        semanticTokensProvider: { legend: tokenLegend, full: true, range: true },
         diagnosticProvider: {
           identifier: "caveat",
           interFileDependencies: true,
@@ -204,6 +216,7 @@ export function startServer(connection: Connection, { host, rulePages, version }
       // An editor may have asked for diagnostics before it told its settings.
       reload();
     }
+    await completion.follow();
     await watchSettings(context);
     if (watchesFiles()) {
       const names = [...projectFileNames, projectFileName, ...manuscriptExtensions.map((one) => `*${one}`)];
@@ -219,6 +232,7 @@ export function startServer(connection: Connection, { host, rulePages, version }
     const sent = (settings as Record<string, unknown> | null | undefined)?.[settingsSection];
     inBackground("settings", context.log, async () => {
       state.user = (await fetchSettings(context)) ?? readSettings(sent);
+      await completion.follow();
       reload();
     });
   });

@@ -1,6 +1,6 @@
 import { DidChangeConfigurationNotification } from "vscode-languageserver";
 import { ruleSettings } from "../model/project-file";
-import { defaultSettings, type Settings, settingsSection } from "../protocol";
+import { defaultSettings, type Settings, settingsSection, type TermSettings } from "../protocol";
 import { noUserSettings, type UserSettings } from "../service/project";
 import type { ServerContext } from "./context";
 import { describe } from "./guard";
@@ -8,25 +8,40 @@ import { describe } from "./guard";
 /** The user's settings: those that findings depend on, and those that only an editor has. */
 export interface EditorSettings extends UserSettings {
   readonly inlayHints: Settings["inlayHints"];
+  readonly terms: TermSettings;
 }
 
 /** What holds where the user said nothing. */
 export const noEditorSettings: EditorSettings = {
   ...noUserSettings,
   inlayHints: defaultSettings.inlayHints,
+  terms: termSettings(undefined),
 };
 
 /** Reads the user's settings out of whatever a client sends; what is of the wrong kind counts as not set. */
 export function readSettings(value: unknown): EditorSettings {
-  if (typeof value !== "object" || value === null) return noEditorSettings;
-  const { bibliography, glossary, retractions, rules, inlayHints } = value as Record<string, unknown>;
+  const { bibliography, glossary, retractions, rules, inlayHints } = partsOf(value);
   return {
     bibliography: strings(bibliography),
-    glossary: strings(glossary),
+    glossary: strings(partsOf(glossary)["files"]),
     retractions: typeof retractions === "string" && retractions !== "" ? retractions : undefined,
     rules: ruleSettings(rules),
     inlayHints: inlayHints === "on" || inlayHints === "ranges" ? inlayHints : "off",
+    terms: termSettings(glossary),
   };
+}
+
+function termSettings(value: unknown): TermSettings {
+  const { level, completion, highlight } = partsOf(value);
+  return {
+    level: level === "expert" ? level : "student",
+    completion: completion === "off" || completion === "whileTyping" ? completion : "onRequest",
+    highlight: highlight === "firstUse" || highlight === "all" ? highlight : "off",
+  };
+}
+
+function partsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 /** Asks the client for the settings; a client that can't be asked has sent them, or keeps the defaults. */

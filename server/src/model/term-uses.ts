@@ -1,110 +1,101 @@
-import { overlaps, type Span, shift } from "../text/span";
-import { type Abbreviations, abbreviationsOf } from "./abbreviations/abbreviations";
-import { firstFrom } from "./analysis/places";
-import { quotationsIn } from "./analysis/stance";
-import type { Block, ProseUnit } from "./block";
-import type { Glossary, TermMatch } from "./glossary";
+import type { Span } from "../text/span";
+import { shift } from "../text/span";
+import { abbreviationsOf } from "./abbreviations/abbreviations";
+import type { Block } from "./block";
+import type { Glossary, GlossaryEntry, Meaning, TermMatch } from "./glossary";
 import { type Manuscript, roleAt } from "./manuscript";
-import type { SectionRole } from "./section";
+import type { PlacedBlock } from "./reference-list";
 import { type Sense, senseOf } from "./sense";
 
-/** A place where a manuscript uses a term. Offsets (UTF-16) are those of its text. */
-export interface TermUse extends TermMatch {
-  /** As written, with single spaces; maths and mark-up as a reader sees them. */
-  readonly written: string;
-  readonly role: SectionRole;
-  readonly unit: ProseUnit["kind"];
-  /** Which of its meanings it has here; worked out when asked for. */
-  readonly sense: () => Sense;
+/** A place of a manuscript where a term stands, in whichever form; UTF-16 offsets into the whole text. */
+export interface TermUse extends Span {
+  /** What it means here; several where nobody can tell, none where the manuscript means something that no entry explains. */
+  readonly meanings: readonly Meaning[];
+  readonly sense: Sense;
 }
 
-/** The terms in what the author wrote, in order: not in quotations, the reference list, keywords and acknowledgements. */
+/**
+ * The terms of a manuscript in the order of the text. The reference list is left out: the words of cited titles are
+ * other people's.
+ */
 export function termUses(manuscript: Manuscript, glossary: Glossary): readonly TermUse[] {
-  let byGlossary = known.get(manuscript);
-  if (!byGlossary) {
-    byGlossary = new WeakMap();
-    known.set(manuscript, byGlossary);
-  }
-  const before = byGlossary.get(glossary);
-  if (before) return before;
-  const abbreviations = abbreviationsOf(manuscript);
-  const uses = manuscript.blocks.flatMap(({ block, start }) =>
-    blockTerms(block, glossary).flatMap(({ unit, matches }) => {
-      const role = roleAt(manuscript, start + unit.start);
-      if (apart.has(role)) return [];
-      return matches.map((match) => useOf(match, { block, start, unit, role, glossary, abbreviations }));
-    }),
+  const before = known.get(manuscript);
+  if (before?.glossary === glossary) return before.uses;
+  const uses = manuscript.blocks.flatMap((placed) =>
+    termsOfBlock(placed.block, glossary)
+      .filter((match) => roleAt(manuscript, placed.start + match.start) !== "references")
+      .map((match) => useOf(match, placed, manuscript, glossary)),
   );
-  byGlossary.set(glossary, uses);
+  known.set(manuscript, { glossary, uses });
   return uses;
 }
 
-const known = new WeakMap<Manuscript, WeakMap<Glossary, readonly TermUse[]>>();
-
-const apart = new Set<SectionRole>(["references", "acknowledgements", "keywords"]);
-
-interface Surroundings {
-  readonly block: Block;
-  readonly start: number;
-  readonly unit: ProseUnit;
-  readonly role: SectionRole;
-  readonly glossary: Glossary;
-  readonly abbreviations: Abbreviations;
-}
-
-function useOf(
-  match: TermMatch,
-  { block, start, unit, role, glossary, abbreviations }: Surroundings,
-): TermUse {
-  const text = block.mask.text;
-  const place = { text, unit, blockStart: start, abbreviations, glossary };
-  return {
-    ...match,
-    ...shift(match, start),
-    written: text.slice(match.start, match.end).replace(/\s+/g, " "),
-    role,
-    unit: unit.kind,
-    sense: () => senseOf(match, place),
-  };
-}
-
-interface UnitTerms {
-  readonly unit: ProseUnit;
-  readonly matches: readonly TermMatch[];
-}
-
-const knownBlocks = new WeakMap<Glossary, WeakMap<Block, readonly UnitTerms[]>>();
-
-/** The terms of each unit of a block that is no quotation; offsets count from the block's start. Remembered by block. */
-export function blockTerms(block: Block, glossary: Glossary): readonly UnitTerms[] {
-  let byBlock = knownBlocks.get(glossary);
-  if (!byBlock) {
-    byBlock = new WeakMap();
-    knownBlocks.set(glossary, byBlock);
-  }
-  const before = byBlock.get(block);
+/** The entries that a manuscript uses with their uses, by first use. A form that may mean several counts for each. */
+export function byEntry(
+  manuscript: Manuscript,
+  glossary: Glossary,
+): ReadonlyMap<GlossaryEntry, readonly TermUse[]> {
+  const uses = termUses(manuscript, glossary);
+  const before = grouped.get(uses);
   if (before) return before;
-  const text = block.mask.text;
-  const terms = block.units.flatMap((unit): UnitTerms[] => {
-    if (unit.quoted) return [];
-    const matches = glossary.matches(text, unit.start, unit.end);
-    if (matches.length === 0) return [];
-    const quotations = quotedIn(text, unit);
-    return [{ unit, matches: matches.filter((match) => !isIn(match, quotations)) }];
-  });
-  byBlock.set(block, terms);
-  return terms;
+  const groups = new Map<GlossaryEntry, TermUse[]>();
+  for (const use of uses) {
+    for (const { entry } of use.meanings) {
+      const group = groups.get(entry);
+      if (group) group.push(use);
+      else groups.set(entry, [use]);
+    }
+  }
+  grouped.set(uses, groups);
+  return groups;
 }
 
-/** What stands in quotation marks in a run of prose, in order. */
-export function quotedIn(text: string, unit: Span): readonly Span[] {
-  return quotationsIn(text.slice(unit.start, unit.end))
-    .map((span) => shift(span, unit.start))
-    .sort((a, b) => a.end - b.end);
+/** The terms of one block; offsets count from its start. Kept with the block, so that an edit costs its own block alone. */
+export function termsOfBlock(block: Block, glossary: Glossary): readonly TermMatch[] {
+  let blocks = matches.get(glossary);
+  if (!blocks) {
+    blocks = new WeakMap();
+    matches.set(glossary, blocks);
+  }
+  let found = blocks.get(block);
+  if (!found) {
+    found = block.units.flatMap(({ start, end }) => glossary.matches(block.mask.text, start, end));
+    blocks.set(block, found);
+  }
+  return found;
 }
 
-/** Whether a span touches one of some stretches, which are in order of where they end. */
-export function isIn(span: Span, stretches: readonly Span[]): boolean {
-  const nearest = stretches[firstFrom(stretches, span.start + 1, ({ end }) => end)];
-  return nearest !== undefined && overlaps(nearest, span);
+/** A term of a block at its place in the manuscript, with what it means there. */
+export function useOf(
+  match: TermMatch,
+  { block, start }: PlacedBlock,
+  manuscript: Manuscript,
+  glossary: Glossary,
+): TermUse {
+  const unit = block.units.find((one) => one.start <= match.start && match.end <= one.end) ?? match;
+  const sense = isOpen(match)
+    ? senseOf(match, {
+        text: block.mask.text,
+        unit,
+        blockStart: start,
+        abbreviations: abbreviationsOf(manuscript),
+        glossary,
+      })
+    : { meanings: match.meanings, others: [], expansion: undefined, decidedBy: "nothing" as const };
+  return { ...shift(match, start), meanings: sense.meanings, sense };
 }
+
+/** Whether the place has to be looked at: for long forms with one meaning that would be wasted. */
+function isOpen({ meanings }: TermMatch): boolean {
+  return (
+    meanings.length > 1 ||
+    meanings.some(
+      ({ entry: { term }, kind, form }) =>
+        kind === "abbreviation" || term.ambiguous !== undefined || /\p{Lu}\S*[\p{Lu}\p{N}]/u.test(form),
+    )
+  );
+}
+
+const matches = new WeakMap<Glossary, WeakMap<Block, readonly TermMatch[]>>();
+const known = new WeakMap<Manuscript, { readonly glossary: Glossary; readonly uses: readonly TermUse[] }>();
+const grouped = new WeakMap<readonly TermUse[], ReadonlyMap<GlossaryEntry, readonly TermUse[]>>();

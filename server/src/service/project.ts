@@ -175,7 +175,8 @@ export function emptyProject(root: string): Project {
   };
 }
 
-const shippedGlossary = glossaryOf(shippedEntries);
+/** The glossary that ships with Caveat, without any house terms. */
+export const shippedGlossary = glossaryOf(shippedEntries);
 
 function sameEntries(
   previous: Project | undefined,

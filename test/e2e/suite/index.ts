@@ -6,6 +6,7 @@ import { fixes } from "./fixes";
 import { hovers } from "./hovers";
 import { refactorings } from "./refactorings";
 import { renames } from "./renames";
+import { terms } from "./terms";
 import { assert, runTests, type Test } from "./testing";
 
 /** VS Code's contract for a test runner: resolves when all tests passed, rejects when any failed. */
@@ -19,6 +20,7 @@ export function run(): Promise<void> {
     ...bibliographies,
     ...renames,
     ...refactorings,
+    ...terms,
   ];
   // VS Code hands the console of a test run to whoever started it.
   return runTests(tests, (message) => {

@@ -21,6 +21,7 @@ import { fromRange } from "../from-lsp";
 import { guarded, paceOf } from "../guard";
 import { type OpenBibliography, openBibliography } from "../open-bibliography";
 import { refactored } from "../refactored";
+import { acceptActions, addTermActions, termRewritings } from "../terms/term-code-actions";
 import { toDiagnostic } from "../to-lsp";
 import { toWorkspaceEdit } from "../workspace-edit";
 
@@ -29,7 +30,7 @@ interface ActionData {
   readonly refactoring: string;
 }
 
-/** Answers what can be done about the findings of the newest version under a range, and with the citations there. */
+/** Answers what can be done about the findings of the newest version under a range, and with the citations and terms there. */
 export function handleCodeActions(context: ServerContext): void {
   const { connection, documents, session, log, host } = context;
 
@@ -54,8 +55,14 @@ export function handleCodeActions(context: ServerContext): void {
           const { findings } = await findingsOf(snapshot, pace, context.neighbourhood.current());
           const fixes = codeActionsFor(span, findings, snapshot.manuscript);
           actions.push(...fixes.map((action) => toCodeAction(context, document, action)));
+          const here = fixes.flatMap(({ kind, finding }) => (kind === "explain" ? [finding] : []));
+          actions.push(...(await acceptActions(context, snapshot, document, here)));
         }
-        if (wants(rewrite)) actions.push(...(await rewritings(context, snapshot, span, pace)));
+        if (wants(rewrite)) {
+          actions.push(...(await rewritings(context, snapshot, span, pace)));
+          actions.push(...termRewritings(context, snapshot, document, span));
+          actions.push(...addTermActions(context, snapshot, span));
+        }
         return actions;
       },
       { name: "code actions", safe: [], token, log },
@@ -65,6 +72,8 @@ export function handleCodeActions(context: ServerContext): void {
   connection.onCodeActionResolve((action, token) =>
     guarded<LspCodeAction>(
       async () => {
+        // VS Code asks for the edits of actions that have only a command.
+        if (action.data === undefined) return action;
         const { uri, refactoring } = action.data as ActionData;
         const { edit, disabled } = await chosen(context, uri, refactoring, paceOf(host, token));
         // Somebody chose it and would see nothing happen.

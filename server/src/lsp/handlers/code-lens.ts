@@ -2,7 +2,7 @@ import { type CodeLens, CodeLensRefreshRequest } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type CitedCount, countsInBibliography, countsInList, keyCounts } from "../../features/code-lens";
 import { meansSame } from "../../features/references";
-import { type EntryPosition, showCitationsCommand } from "../../protocol";
+import { type PlaceInFile, showCitationsCommand } from "../../protocol";
 import type { Pace } from "../../service/pace";
 import type { ServerContext } from "../context";
 import { guarded, inBackground, paceOf } from "../guard";
@@ -61,6 +61,6 @@ function toLens(document: TextDocument, cited: CitedCount): CodeLens {
   const { title, count } = cited;
   // A command without a name is shown and does nothing.
   if (count === 0) return { range, command: { title, command: "" } };
-  const position: EntryPosition = { uri, ...range.start };
+  const position: PlaceInFile = { uri, ...range.start };
   return { range, command: { title, command: showCitationsCommand, arguments: [position] } };
 }

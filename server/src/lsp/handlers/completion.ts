@@ -11,6 +11,7 @@ import type { ServerContext } from "../context";
 import { fromPosition } from "../from-lsp";
 import { guarded } from "../guard";
 import { searchable } from "../search-index";
+import { isTermItem, resolvedTerm, termCompletion } from "../terms/term-items";
 import { toRange, toTextEdit } from "../to-lsp";
 
 interface ItemData {
@@ -20,11 +21,11 @@ interface ItemData {
 
 const none: CompletionList = { isIncomplete: false, items: [] };
 
-/** Answers completion of citations; what an item shows beside its name is worked out when it is looked at. */
+/** Answers completion of citations and terms; what an item shows beside its name is worked out when it is looked at. */
 export function handleCompletion(context: ServerContext): void {
   const { connection, documents, session, host, log } = context;
 
-  connection.onCompletion(({ textDocument: { uri }, position }, token) =>
+  connection.onCompletion(({ textDocument: { uri }, position, context: triggered }, token) =>
     guarded<CompletionList>(
       async () => {
         const snapshot = await session.snapshot(uri);
@@ -32,7 +33,9 @@ export function handleCompletion(context: ServerContext): void {
         if (!snapshot || !document) return none;
         const { manuscript, sources } = snapshot;
         const offset = fromPosition(document, position);
-        if (!citationPlaceAt(manuscript, offset)) return none;
+        if (!citationPlaceAt(manuscript, offset)) {
+          return termCompletion(context, snapshot, document, offset, triggered);
+        }
         await searchable(sources.library.bibliographies, host);
         const offer = citationsOnOffer(offset, { manuscript, library: sources.library });
         if (!offer) return none;
@@ -61,6 +64,7 @@ export function handleCompletion(context: ServerContext): void {
   connection.onCompletionResolve((item, token) =>
     guarded<CompletionItem>(
       async () => {
+        if (isTermItem(item.data)) return resolvedTerm(context, item, item.data);
         const { uri, source } = item.data as ItemData;
         const snapshot = await session.snapshot(uri);
         if (!snapshot) return item;

@@ -1,12 +1,16 @@
 import type { Location, LocationLink } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Definition, definitionsAt } from "../../features/definition";
+import { termDefinitionsAt } from "../../features/terms/term-definition";
+import type { Snapshot } from "../../service/snapshot";
 import type { ServerContext } from "../context";
 import { fromPosition } from "../from-lsp";
 import { guarded } from "../guard";
 import { bibliographyDocument } from "../open-bibliography";
+import { entryTarget } from "../terms/glossary-place";
 import { documentOf, toRange } from "../to-lsp";
 
-/** Answers where cited works are described: in a bibliography, or in the document's own list. */
+/** Answers where cited works are described, in a bibliography or in the document's own list, and where terms are defined. */
 export function handleDefinition(context: ServerContext): void {
   const { connection, documents, session, log } = context;
   connection.onDefinition(({ textDocument: { uri }, position }, token) =>
@@ -17,22 +21,48 @@ export function handleDefinition(context: ServerContext): void {
         if (!snapshot || !document) return [];
         const { manuscript, sources } = snapshot;
         const found = definitionsAt(fromPosition(document, position), manuscript, sources.library);
-        if (!found) return [];
+        if (!found) return ofTerm(context, document, fromPosition(document, position), snapshot);
         const originSelectionRange = toRange(document, found);
         const links = found.definitions.map((definition) => ({
           originSelectionRange,
           ...target(uri, manuscript.text, definition),
         }));
-        return context.client().textDocument?.definition?.linkSupport === true
-          ? links
-          : links.map(({ targetUri, targetSelectionRange }) => ({
-              uri: targetUri,
-              range: targetSelectionRange,
-            }));
+        return asClientReads(context, links);
       },
       { name: "definition", safe: [], token, log },
     ),
   );
+}
+
+function asClientReads(context: ServerContext, links: LocationLink[]): LocationLink[] | Location[] {
+  if (context.client().textDocument?.definition?.linkSupport === true) return links;
+  return links.map(({ targetUri, targetSelectionRange }) => ({
+    uri: targetUri,
+    range: targetSelectionRange,
+  }));
+}
+
+/** Where a term is introduced, or its entry. */
+async function ofTerm(
+  context: ServerContext,
+  document: TextDocument,
+  offset: number,
+  { uri, manuscript, project }: Snapshot,
+): Promise<LocationLink[] | Location[]> {
+  const term = termDefinitionsAt(offset, manuscript, project.glossary);
+  if (!term) return [];
+  const originSelectionRange = toRange(document, term);
+  const links: LocationLink[] = [];
+  for (const definition of term.definitions) {
+    if (definition.kind === "introduction") {
+      const range = toRange(document, definition.span);
+      links.push({ originSelectionRange, targetUri: uri, targetRange: range, targetSelectionRange: range });
+    } else {
+      const there = await entryTarget(context, definition.entry);
+      if (there) links.push({ originSelectionRange, ...there });
+    }
+  }
+  return asClientReads(context, links);
 }
 
 function target(

@@ -1,11 +1,12 @@
 import { type DocumentHighlight, DocumentHighlightKind } from "vscode-languageserver";
 import { highlightsAt } from "../../features/highlight";
+import { termHighlightsAt } from "../../features/terms/term-references";
 import type { ServerContext } from "../context";
 import { fromPosition } from "../from-lsp";
 import { guarded } from "../guard";
 import { toRange } from "../to-lsp";
 
-/** Answers which other places of a manuscript are about the work at the cursor. */
+/** Answers which other places of a manuscript are about the work or the term at the cursor. */
 export function handleHighlight({ connection, documents, session, log }: ServerContext): void {
   connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
     guarded<DocumentHighlight[]>(
@@ -13,8 +14,10 @@ export function handleHighlight({ connection, documents, session, log }: ServerC
         const snapshot = await session.snapshot(uri);
         const document = documents.get(uri);
         if (!snapshot || !document) return [];
-        const { manuscript, sources } = snapshot;
-        const found = highlightsAt(fromPosition(document, position), manuscript, sources.library);
+        const { manuscript, sources, project } = snapshot;
+        const offset = fromPosition(document, position);
+        const cited = highlightsAt(offset, manuscript, sources.library);
+        const found = cited.length > 0 ? cited : termHighlightsAt(offset, manuscript, project.glossary);
         return found.map((highlight) => ({
           range: toRange(document, highlight),
           kind: highlight.kind === "describes" ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,

@@ -4,6 +4,7 @@ import { workNotes } from "../../service/work-notes";
 import type { ServerContext } from "../context";
 import { guarded } from "../guard";
 import { hoverMarkdown } from "../hover-markdown";
+import { termView } from "../terms/term-markdown";
 import { toRange } from "../to-lsp";
 
 /** Answers hovers over citations and terms. */
@@ -25,7 +26,10 @@ export function handleHover(context: ServerContext): void {
         if (!content) return null;
         return {
           range: toRange(document, content.span),
-          contents: { kind: MarkupKind.Markdown, value: hoverMarkdown(content) },
+          contents: {
+            kind: MarkupKind.Markdown,
+            value: hoverMarkdown(content, termView(context, document, project.glossary)),
+          },
         };
       },
       { name: "hover", safe: null, token, log },

@@ -8,10 +8,11 @@ import type { ServerContext } from "../context";
 import { fromPosition } from "../from-lsp";
 import { guarded, paceOf } from "../guard";
 import { bibliographyDocument, openBibliography } from "../open-bibliography";
+import { termReferences } from "../terms/term-locations";
 import { documentOf, toRange } from "../to-lsp";
 import { workspaceManuscripts } from "../workspace-manuscripts";
 
-/** Answers where a work is cited: a key in all manuscripts of the workspace, an entry of a manuscript's own list in that one. */
+/** Answers where a work is cited, a key in all manuscripts of the workspace, an entry of a manuscript's own list in that one; and where a term is used. */
 export function handleReferences(context: ServerContext): void {
   const { connection, log, host } = context;
   connection.onReferences(({ textDocument: { uri }, position, context: { includeDeclaration } }, token) =>
@@ -19,6 +20,7 @@ export function handleReferences(context: ServerContext): void {
       async () => {
         const pace = paceOf(host, token);
         const wanted = await askedFor(context, uri, (document) => fromPosition(document, position), pace);
+        if (wanted.length === 0) return termReferences(context, uri, position, { includeDeclaration }, pace);
         const found: Location[] = includeDeclaration ? wanted.flatMap(({ declaration }) => declaration) : [];
         for (const { subject, home, snapshot } of wanted) {
           if (subject.kind === "entry") {

@@ -25,6 +25,7 @@ import type { ServerContext } from "../context";
 import { fromPosition } from "../from-lsp";
 import { guarded, paceOf } from "../guard";
 import { openBibliography } from "../open-bibliography";
+import { termRenamed, termToRename } from "../terms/term-rename";
 import { documentOf, fileOf, toRange } from "../to-lsp";
 import { type FileEdits, toWorkspaceEdit } from "../workspace-edit";
 import { workspaceManuscripts } from "../workspace-manuscripts";
@@ -32,7 +33,7 @@ import { workspaceManuscripts } from "../workspace-manuscripts";
 type Position = Parameters<typeof fromPosition>[1];
 type Prepared = { readonly range: Range; readonly placeholder: string } | null;
 
-/** Answers whether something can be renamed, and renames a citation key in its bibliography and in every manuscript that cites it. */
+/** Answers whether something can be renamed; renames a citation key in its bibliography and in every manuscript that cites it, a term in its manuscript. */
 export function handleRename(context: ServerContext): void {
   const { connection, log, host } = context;
 
@@ -44,11 +45,29 @@ export function handleRename(context: ServerContext): void {
     return { changes: {} };
   };
 
+  const prepareTerm = async (uri: string, position: Position): Promise<Prepared | ResponseError> => {
+    const term = await termToRename(context, uri, position);
+    if (!term) return null;
+    if ("refused" in term.place && !asMessages()) return refusal(term.place);
+    return { range: term.range, placeholder: term.words };
+  };
+  const renameTermAt = async (
+    uri: string,
+    position: Position,
+    newName: string,
+  ): Promise<WorkspaceEdit | null | ResponseError> => {
+    const term = await termToRename(context, uri, position);
+    if (!term) return refusal({ refused: "There is no citation key and no term here." });
+    if ("refused" in term.place) return refuse(term.place);
+    const edit = await termRenamed(context, uri, term.place, newName);
+    return edit && "refused" in edit ? refuse(edit) : (edit ?? null);
+  };
+
   connection.onPrepareRename(({ textDocument: { uri }, position }, token) =>
     guarded<Prepared | ResponseError>(
       async () => {
         const asked = await askedFor(context, uri, position, paceOf(host, token));
-        if (!asked) return null;
+        if (!asked) return await prepareTerm(uri, position);
         if (!("refused" in asked)) return { range: asked.range, placeholder: asked.place.key };
         return asMessages() ? { range: asked.range, placeholder: asked.words } : refusal(asked);
       },
@@ -61,7 +80,7 @@ export function handleRename(context: ServerContext): void {
       async () => {
         const pace = paceOf(host, token);
         const asked = await askedFor(context, uri, position, pace);
-        if (!asked) return refusal({ refused: "There is no citation key here." });
+        if (!asked) return await renameTermAt(uri, position, newName);
         if ("refused" in asked) return await refuse(asked);
         const newKey = newName.replace(/^@/, "").trim();
         const { key } = asked.place;

@@ -14,9 +14,10 @@ import type { ServerContext } from "../context";
 import { guarded, paceOf } from "../guard";
 import { bibliographyDocument, openBibliography } from "../open-bibliography";
 import { searchable } from "../search-index";
+import { termSymbols } from "../terms/term-locations";
 import { toRange } from "../to-lsp";
 
-/** Answers outlines of manuscripts and bibliographies, and searches for references in the whole workspace. */
+/** Answers outlines of manuscripts and bibliographies, and searches for references and terms in the whole workspace. */
 export function handleSymbols(context: ServerContext): void {
   const { connection, documents, session, host, log } = context;
 
@@ -40,7 +41,8 @@ export function handleSymbols(context: ServerContext): void {
       async () => {
         const pace = paceOf(host, token);
         const found: WorkspaceSymbol[] = [];
-        for (const { bibliographies } of await session.projects()) {
+        for (const { bibliographies, glossary } of await session.projects()) {
+          found.push(...(await termSymbols(context, query, glossary)));
           await searchable(bibliographies.values(), host);
           await breathe(pace);
           for (const { name, reference } of workspaceReferences(
@@ -60,7 +62,7 @@ export function handleSymbols(context: ServerContext): void {
         }
         return found;
       },
-      { name: "search for references", safe: [], token, log },
+      { name: "search for symbols", safe: [], token, log },
     ),
   );
 }

@@ -1,7 +1,7 @@
+import { type AuthoredTerm, authoredTerms } from "../../model/authored-terms";
 import type { Fix } from "../../model/finding";
 import type { GlossaryEntry } from "../../model/glossary";
 import type { Term } from "../../model/term";
-import { type TermUse, termUses } from "../../model/term-uses";
 import { pluralsOf } from "../../text/forms";
 import { isShortForm } from "../../text/short-forms";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
@@ -42,7 +42,7 @@ export const deprecatedTerm: ManuscriptRule = {
 
   check: ({ manuscript, glossary, terms }) =>
     glossary
-      ? termUses(manuscript, glossary).flatMap((use) => {
+      ? authoredTerms(manuscript, glossary).flatMap((use) => {
           const found = isAccepted(use.written, terms) ? undefined : deprecatedIn(use);
           return found ? [finding(use, found)] : [];
         })
@@ -55,7 +55,7 @@ interface Deprecated {
 }
 
 /** The entry that advises against what is written; none where another meaning would be right. */
-function deprecatedIn({ written, meanings }: TermUse): Deprecated | undefined {
+function deprecatedIn({ written, meanings }: AuthoredTerm): Deprecated | undefined {
   for (const { entry, kind, form } of meanings) {
     const deprecated = entry.term.deprecated ?? [];
     // Forms that differ from a right one by a hyphen alone count only as they are written.
@@ -67,7 +67,7 @@ function deprecatedIn({ written, meanings }: TermUse): Deprecated | undefined {
   return undefined;
 }
 
-function finding(use: TermUse, { entry, reason }: Deprecated): RawFinding {
+function finding(use: AuthoredTerm, { entry, reason }: Deprecated): RawFinding {
   const { start, end, written } = use;
   const better = replacement(written, entry.term);
   const why = reason === undefined ? "" : ` Reason: ${reason}.`;

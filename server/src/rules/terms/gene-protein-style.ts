@@ -1,4 +1,4 @@
-import { termUses } from "../../model/term-uses";
+import { authoredTerms } from "../../model/authored-terms";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 
 /** A gene's symbol that is not set in italics. */
@@ -30,7 +30,7 @@ export const geneProteinStyle: ManuscriptRule = {
 
   check: ({ manuscript, glossary }) =>
     glossary
-      ? termUses(manuscript, glossary).flatMap((use) => {
+      ? authoredTerms(manuscript, glossary).flatMap((use) => {
           const { start, end, written, meanings } = use;
           const isSymbol = meanings.some(({ entry }) => entry.term.gene?.symbol === written);
           const { text } = manuscript;

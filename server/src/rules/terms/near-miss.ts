@@ -1,8 +1,8 @@
+import { isIn, quotedIn } from "../../model/authored-terms";
 import type { Block } from "../../model/block";
 import type { Glossary } from "../../model/glossary";
 import { type Manuscript, roleAt } from "../../model/manuscript";
 import { type NearTerm, nearTerm } from "../../model/near-terms";
-import { isIn, quotedIn } from "../../model/term-uses";
 import type { Span } from "../../text/span";
 import type { Word } from "../../text/words";
 import type { ManuscriptRule } from "../citations/manuscript-rule";

@@ -1,7 +1,7 @@
+import { type AuthoredTerm, authoredTerms } from "../../model/authored-terms";
 import type { Fix } from "../../model/finding";
 import type { Glossary, GlossaryEntry } from "../../model/glossary";
 import type { TermSettings } from "../../model/project-file";
-import { type TermUse, termUses } from "../../model/term-uses";
 import { pluralsOf } from "../../text/forms";
 import { plainSpelling } from "../../text/plain-spelling";
 import { isShortForm } from "../../text/short-forms";
@@ -45,7 +45,7 @@ export const termVariant: ManuscriptRule = {
   check: ({ manuscript, glossary, terms }) => {
     if (!glossary) return [];
     const preferences = preferencesOf(glossary, terms);
-    const uses = termUses(manuscript, glossary).filter(
+    const uses = authoredTerms(manuscript, glossary).filter(
       (use) => !isAccepted(use.written, terms) && isPlain(use, manuscript.text),
     );
     return [...groupsOf(uses).values()].flatMap((group) => judged(group, preferences));
@@ -53,12 +53,12 @@ export const termVariant: ManuscriptRule = {
 };
 
 /** Whether a use stands by itself and without mark-up, which hides how it is joined: "γ~c~", "CD19-CAR NK". */
-function isPlain({ start, end }: TermUse, text: string): boolean {
+function isPlain({ start, end }: AuthoredTerm, text: string): boolean {
   return !/[-‐‑–/]/u.test(text.charAt(start - 1)) && !/[$~^*_\\{}<>[\]`&]/.test(text.slice(start, end));
 }
 
 interface Spelled {
-  readonly use: TermUse;
+  readonly use: AuthoredTerm;
   readonly entry: GlossaryEntry;
   /** The form as the glossary has it. */
   readonly form: string;
@@ -67,7 +67,7 @@ interface Spelled {
 }
 
 /** The uses of each entry that differ in their spelling alone, by entry and plain spelling. */
-function groupsOf(uses: readonly TermUse[]): ReadonlyMap<string, readonly Spelled[]> {
+function groupsOf(uses: readonly AuthoredTerm[]): ReadonlyMap<string, readonly Spelled[]> {
   const groups = new Map<string, Spelled[]>();
   for (const use of uses) {
     const [meaning, other] = use.meanings;

@@ -1,0 +1,35 @@
+import type { CancellationToken } from "vscode-languageserver";
+import { entryNamed } from "../../model/term-names";
+import {
+  type GlossaryEntryParams,
+  GlossaryEntryRequest,
+  type GlossaryEntryResult,
+  type TermOfFile,
+} from "../../protocol";
+import { shippedGlossary } from "../../service/project";
+import type { ServerContext } from "../context";
+import { guarded } from "../guard";
+import { entryPlace, glossaryDocumentName } from "../terms/glossary-place";
+import { entryMarkdown } from "../terms/term-markdown";
+
+/** Answers with the entry of a term, for links and for documents that show an entry. */
+export function handleGlossaryEntry(context: ServerContext): void {
+  const { connection, log } = context;
+  connection.onRequest(GlossaryEntryRequest, (params: GlossaryEntryParams, token: CancellationToken) =>
+    guarded<GlossaryEntryResult>(() => entryOf(context, params), {
+      name: "glossary entry",
+      safe: null,
+      token,
+      log,
+    }),
+  );
+}
+
+async function entryOf(context: ServerContext, { term, uri }: TermOfFile): Promise<GlossaryEntryResult> {
+  const project = uri === undefined ? undefined : await context.session.project(uri);
+  const entry = entryNamed(project?.glossary ?? shippedGlossary, term);
+  if (!entry) return null;
+  const markdown = `${entryMarkdown(entry, { level: "expert", linkTo: glossaryDocumentName })}\n`;
+  const place = await entryPlace(context, entry);
+  return place ? { markdown, place } : { markdown };
+}

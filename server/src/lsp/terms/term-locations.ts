@@ -1,0 +1,70 @@
+import { type Location, SymbolKind, type WorkspaceSymbol } from "vscode-languageserver";
+import { entriesAt, ownAbbreviationUses, usesOfTerms } from "../../features/terms/term-references";
+import { termsNamedLike } from "../../features/terms/term-symbols";
+import type { Glossary, GlossaryEntry } from "../../model/glossary";
+import type { Pace } from "../../service/pace";
+import { nameOf } from "../../service/uris";
+import type { ServerContext } from "../context";
+import { fromPosition } from "../from-lsp";
+import { documentOf, toRange } from "../to-lsp";
+import { workspaceManuscripts } from "../workspace-manuscripts";
+import { entryTarget } from "./glossary-place";
+
+type Position = Parameters<typeof fromPosition>[1];
+
+/** Where the term at a position is used, in all manuscripts of the workspace. */
+export async function termReferences(
+  context: ServerContext,
+  uri: string,
+  position: Position,
+  options: { readonly includeDeclaration: boolean },
+  pace: Pace,
+): Promise<Location[]> {
+  const snapshot = await context.session.snapshot(uri);
+  const document = context.documents.get(uri);
+  if (!snapshot || !document) return [];
+  const { manuscript, project } = snapshot;
+  const offset = fromPosition(document, position);
+  const entries = entriesAt(offset, manuscript, project.glossary);
+  if (entries.length === 0) {
+    return ownAbbreviationUses(offset, manuscript).map((use) => ({ uri, range: toRange(document, use) }));
+  }
+  const found = options.includeDeclaration ? await declarations(context, entries) : [];
+  for await (const one of workspaceManuscripts(context, pace)) {
+    const there = documentOf(one.uri, one.manuscript.text);
+    for (const span of usesOfTerms(entries, one.manuscript, one.project.glossary)) {
+      found.push({ uri: one.uri, range: toRange(there, span) });
+    }
+  }
+  return found;
+}
+
+async function declarations(context: ServerContext, entries: readonly GlossaryEntry[]): Promise<Location[]> {
+  const found: Location[] = [];
+  for (const entry of entries) {
+    const target = entry.origin && (await entryTarget(context, entry));
+    if (target) found.push({ uri: target.targetUri, range: target.targetSelectionRange });
+  }
+  return found;
+}
+
+/** The terms of a glossary that fit a query, where the client can open their entries. */
+export async function termSymbols(
+  context: ServerContext,
+  query: string,
+  glossary: Glossary,
+): Promise<WorkspaceSymbol[]> {
+  const found: WorkspaceSymbol[] = [];
+  for (const entry of termsNamedLike(query, glossary)) {
+    const target = await entryTarget(context, entry);
+    if (!target) continue;
+    const { term, abbreviation } = entry.term;
+    found.push({
+      name: abbreviation === undefined ? term : `${term} (${abbreviation})`,
+      kind: SymbolKind.String,
+      containerName: entry.origin ? nameOf(entry.origin.uri) : "glossary of Caveat",
+      location: { uri: target.targetUri, range: target.targetSelectionRange },
+    });
+  }
+  return found;
+}

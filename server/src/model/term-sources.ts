@@ -1,0 +1,36 @@
+import { termSources } from "caveat:language-data";
+
+/** Something that an entry of a glossary rests on, for a reader. */
+export interface TermSource {
+  readonly label: string;
+  /** Where it is found on the web: always http or https, percent-encoded. */
+  readonly url: string | undefined;
+}
+
+/** A source as an entry names it (`doi:10.…`, `pmid:…`, `CL:0000623`, an address), with its title where the shipped bibliography has it. */
+export function sourceNamed(source: string): TermSource {
+  const [, prefix = "", id = ""] = /^([A-Za-z]+):(.+)$/.exec(source) ?? [];
+  const kind = prefix.toLowerCase();
+  if (kind === "http" || kind === "https") return { label: source, url: encodeURI(source) };
+  const url = addressOf(kind, id);
+  const label = termSources[`${kind}:${id.toLowerCase()}`] ?? source;
+  return { label, url };
+}
+
+// Ontologies of the OBO Foundry, whose addresses are made of prefix and number (OBO Foundry, principle 3 "URI/Identifier Space").
+const foundry: readonly string[] = ["CL", "CTO", "DOID", "GO", "MONDO", "NCIT", "OBI", "STATO"];
+
+function addressOf(kind: string, id: string): string | undefined {
+  const part = encodeURIComponent(id)
+    .replaceAll("%2F", "/")
+    .replace(/[()!'*]/g, percent);
+  if (kind === "doi") return `https://doi.org/${part}`;
+  if (kind === "pmid") return `https://pubmed.ncbi.nlm.nih.gov/${part}/`;
+  if (kind === "hgnc") return `https://identifiers.org/HGNC:${part}`;
+  const prefix = foundry.find((one) => one.toLowerCase() === kind);
+  return prefix && `http://purl.obolibrary.org/obo/${prefix}_${part}`;
+}
+
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}

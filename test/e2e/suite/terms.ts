@@ -1,0 +1,150 @@
+import {
+  type CompletionItem,
+  commands,
+  extensions,
+  type Location,
+  type LocationLink,
+  TabInputText,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from "vscode";
+import { completionsAt, hoverOn, insert, rangeOf, show } from "./editor";
+import { assert, assertIncludes, assertSame, type Test } from "./testing";
+import { waitFor } from "./wait";
+
+/** What readers and writers do with terms. */
+export const terms: readonly Test[] = [
+  {
+    name: "a hover on a term tells experts more than students, and where it is used",
+    run: async () => {
+      const document = await show("terms.md");
+      const student = await hoverOn(document, "NKG2A");
+      assertIncludes(student, "In this manuscript", "command:caveat.showPlace");
+      assert(!student.includes("Gene:"), `a student is told the gene: ${student}`);
+      const settings = workspace.getConfiguration("caveat.glossary");
+      await settings.update("level", "expert", true);
+      await waitFor({
+        what: "gene in the hover",
+        probe: async () => ((await hoverOn(document, "NKG2A")).includes("Gene:") ? true : undefined),
+      });
+      await settings.update("level", undefined, true);
+    },
+  },
+  {
+    name: "an abbreviation leads to its introduction, a shipped term to a document with its entry",
+    run: async () => {
+      const document = await show("terms.md");
+      const introduced = await definitionOf(document.uri, rangeOf(document, "IKC was").start);
+      assertSame(introduced?.uri.toString(), document.uri.toString(), "the file of the introduction");
+      const shipped = await definitionOf(document.uri, rangeOf(document, "hazard ratio").start);
+      assertSame(shipped?.uri.scheme, "caveat-glossary", "the scheme of the entry");
+      const entry = await workspace.openTextDocument(shipped?.uri ?? Uri.parse("caveat-glossary:/"));
+      assertIncludes(entry.getText(), "**hazard ratio**");
+    },
+  },
+  {
+    name: "after a colon an abbreviation completes to its expansion at first use",
+    run: async () => {
+      const document = await show("terms-draft.md");
+      const place = rangeOf(document, "says").end;
+      await insert(document, place, " :ik");
+      const cursor = place.translate(0, " :ik".length);
+      const item = await waitFor({
+        what: "completion of IKC",
+        probe: async () =>
+          (await completionsAt(document, cursor)).items.find((one) => labelOf(one) === "IKC"),
+      });
+      const inserted = typeof item.insertText === "string" ? item.insertText : item.insertText?.value;
+      assertSame(inserted, "invented killer cell (IKC)", "what is inserted");
+    },
+  },
+  {
+    name: "a term is renamed through its manuscript",
+    run: async () => {
+      const document = await show("terms.md");
+      const edit = await commands.executeCommand<WorkspaceEdit | undefined>(
+        "vscode.executeDocumentRenameProvider",
+        document.uri,
+        rangeOf(document, "IKC was").start,
+        "iKC",
+      );
+      const edits = (edit ?? new WorkspaceEdit()).get(document.uri).map(({ newText }) => newText);
+      assertSame(edits, ["iKC", "iKC", "iKCs"], "the new names");
+    },
+  },
+  {
+    name: "the view lists the terms of the manuscript by first use",
+    run: async () => {
+      await show("terms.md");
+      const caveat = extensions.all.find(({ id }) => id.endsWith(".caveat"));
+      const api = caveat?.exports as Api | undefined;
+      const listed = await waitFor({
+        what: "terms in the view",
+        probe: async () => {
+          const found = (await api?.termsInManuscript()) ?? [];
+          return found.length > 0 ? found : undefined;
+        },
+      });
+      assertSame(listed[0]?.term, "invented killer cell", "the first term");
+      assert(
+        listed.some(({ term }) => term === "hazard ratio"),
+        "the hazard ratio is missing",
+      );
+    },
+  },
+  {
+    name: "the manuscript's glossary opens as an unsaved document",
+    run: async () => {
+      await show("terms.md");
+      await commands.executeCommand("caveat.exportGlossary");
+      const editor = window.activeTextEditor;
+      assertSame(editor?.document.uri.scheme, "untitled", "the scheme of the glossary");
+      const text = editor?.document.getText() ?? "";
+      assertIncludes(
+        text,
+        "# Glossary of “A fictional text on terms”",
+        "**invented killer cell** (IKC)",
+        "- IKC:",
+      );
+      await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    },
+  },
+  {
+    name: "the quiz opens",
+    run: async () => {
+      await show("terms.md");
+      await commands.executeCommand("caveat.quiz");
+      await waitFor({
+        what: "tab of the quiz",
+        probe: () => {
+          const tab = window.tabGroups.activeTabGroup.activeTab;
+          return tab?.label === "Terms Quiz" && !(tab.input instanceof TabInputText) ? true : undefined;
+        },
+      });
+      await commands.executeCommand("workbench.action.closeActiveEditor");
+    },
+  },
+];
+
+interface Api {
+  readonly termsInManuscript: () => Promise<readonly { readonly term: string }[]>;
+}
+
+async function definitionOf(
+  uri: Uri,
+  place: Parameters<typeof completionsAt>[1],
+): Promise<{ readonly uri: Uri } | undefined> {
+  const [found] = await commands.executeCommand<readonly (Location | LocationLink)[]>(
+    "vscode.executeDefinitionProvider",
+    uri,
+    place,
+  );
+  if (!found) return undefined;
+  return { uri: "targetUri" in found ? found.targetUri : found.uri };
+}
+
+function labelOf({ label }: CompletionItem): string {
+  return typeof label === "string" ? label : label.label;
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { readBibliography } from "../../server/src/model/bibliography";
+import { sourceNamed } from "../../server/src/model/term-sources";
+
+it("every work of the shipped bibliography is named by author and title where an entry rests on it", () => {
+  const file = path.resolve(import.meta.dirname, "../../glossary/sources.bib");
+  const { entries, problems } = readBibliography("file:///sources.bib", readFileSync(file, "utf8"));
+  expect(problems).toEqual([]);
+  for (const { key, reference } of entries) {
+    const { doi, pmid, title = "", year } = reference();
+    const identifiers = [
+      ...(doi === undefined ? [] : [`doi:${doi}`]),
+      ...(pmid === undefined ? [] : [`pmid:${pmid}`]),
+    ];
+    for (const identifier of identifiers) {
+      const { label } = sourceNamed(identifier);
+      const who = label.slice(0, label.length - title.length);
+      expect(label, key).toBe(who + title);
+      expect(who, key).toMatch(
+        year === undefined
+          ? /^(?:\p{L}[^.]*\. )?$/u
+          : new RegExp(`^(?:\\p{L}[^.]* (?:et al\\. )?)?${year}\\. $`, "u"),
+      );
+    }
+  }
+});
