@@ -1,4 +1,4 @@
-// Measures the claim rules on labelled sentences (npm run gold): precision, recall and F1 for overclaims (level 2,
+// Measures the claim rules on labelled sentences (npm run gold, npm run gold -- other.jsonl …): precision, recall and F1 for overclaims (level 2,
 // findings at warning or error) and for any colouring (level 1 and above, any finding), per rule and per category,
 // with bootstrap intervals, and what each gate is worth.
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
@@ -88,6 +88,13 @@ const tasks = {
       (row) => row.level === 0,
       (row) => row.claims.some((claim) => isGrave(claim.severity)),
     ),
+  "level 2, where level 1 counts as false": (rows) =>
+    count(
+      rows,
+      (row) => row.level === 2,
+      (row) => row.level < 2,
+      (row) => row.claims.some((claim) => isGrave(claim.severity)),
+    ),
   "level ≥ 1": (rows) =>
     count(
       rows,
@@ -128,11 +135,14 @@ export function half(id) {
   return chance(state)() < 0.5 ? "look" : "check";
 }
 
-export function readGold() {
-  return readFileSync(goldFile, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line));
+/** The labelled sentences of one or more files. */
+export function readGold(files = [goldFile]) {
+  return files.flatMap((file) =>
+    readFileSync(file, "utf8")
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line)),
+  );
 }
 
 /** The rows with the claims found in them: by all rules, or by those of glossary/phrases with some steps left out. */
@@ -180,7 +190,7 @@ function report(rows, rules) {
     check: all.filter((row) => half(row.id) === "check"),
   };
   for (const [name, task] of Object.entries(tasks)) {
-    table(`${name} (${name === "level 2" ? "warnings and errors" : "any finding"})`, [
+    table(`${name} (${name.startsWith("level 2") ? "warnings and errors" : "any finding"})`, [
       ["sentences", "n", "hit", "missed", "false", "precision", "95 %", "recall", "95 %", "F1"],
       ...Object.entries(parts).map(([part, members]) => {
         const counts = task(members);
@@ -237,7 +247,7 @@ function report(rows, rules) {
     ["lexicon only", new Set(rules.steps)],
   ];
   table("what each step is worth", [
-    ["", "P level 2", "R level 2", "F1", "P level ≥ 1", "R level ≥ 1", "F1"],
+    ["", "P level 2", "R level 2", "F1", "P strict", "R strict", "F1", "P level ≥ 1", "R level ≥ 1", "F1"],
     ...ablations.map(([name, leftOut]) => {
       const without = judged(rows, rules, leftOut);
       return [
@@ -249,12 +259,12 @@ function report(rows, rules) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (existsSync(goldFile)) {
-    report(readGold(), await bundled(judging));
+  const files = process.argv.length > 2 ? process.argv.slice(2) : [goldFile];
+  const missing = files.filter((file) => !existsSync(file));
+  if (missing.length === 0) {
+    report(readGold(files), await bundled(judging));
   } else {
-    process.stderr.write(
-      "The labelled sentences (../shared/gold/dev.jsonl) are not here: nothing was measured.\n",
-    );
+    process.stderr.write(`There are no labelled sentences at ${missing.join(", ")}: nothing was measured.\n`);
     process.exitCode = 1;
   }
 }
