@@ -49,6 +49,7 @@ export function contextsOf(text, { manuscriptOf, roleAt }) {
         role: roleAt(manuscript, start),
         heading: unit.kind === "heading",
         quoted: unit.quoted,
+        quotations: "skip",
         evidence: undefined,
         start,
       })),

@@ -13,6 +13,7 @@ export function sentenceContext(text: string, given: Partial<ProseContext> = {})
     role: "other",
     heading: false,
     quoted: false,
+    quotations: "skip",
     evidence: undefined,
     ...given,
   };

@@ -4,6 +4,8 @@ import { parseYaml } from "../syntax/yaml";
 import { type CitationSetting, citationSettings } from "./citation-style";
 import { type Severity, severities } from "./finding";
 import type { NamedFile } from "./front-matter";
+import { type Profile, profileOf } from "./profile";
+import { type QuotationPolicy, quotationPolicyOf } from "./prose";
 import { schemaProblems } from "./schema-problems";
 
 /** The name of the project file, in every editor and on the command line. */
@@ -22,12 +24,21 @@ export interface TermSettings {
   readonly prefer: readonly string[];
 }
 
+/** Wordings that a rule or a group lets pass. */
+export type AcceptedPhrases = Readonly<Record<string, readonly string[]>>;
+
 /** What a `caveat.yaml` says. */
 export interface ProjectFile {
   readonly bibliography: readonly NamedFile[];
   readonly glossary: readonly NamedFile[];
   readonly terms: TermSettings;
   readonly rules: RuleSettings;
+  /** For whom the manuscripts are written. */
+  readonly profile: Profile;
+  /** Whether claims in quotation marks and block quotations are judged. */
+  readonly quotations: QuotationPolicy;
+  /** Wordings that are accepted, by rule id or group. */
+  readonly accept: AcceptedPhrases;
   /** How the manuscripts cite; undefined where each shows that by itself. */
   readonly citations: CitationSetting | undefined;
   /** The CSV file with retractions, from Retraction Watch. */
@@ -43,6 +54,9 @@ export const noProjectFile: ProjectFile = {
   glossary: [],
   terms: { abbreviations: [], accept: [], prefer: [] },
   rules: {},
+  profile: "manuscript",
+  quotations: "skip",
+  accept: {},
   citations: undefined,
   retractions: undefined,
   ignore: [],
@@ -66,6 +80,9 @@ export function readProjectFile(text: string): ProjectFile {
     glossary: names("glossary"),
     terms: termSettings(data["terms"]),
     rules: ruleSettings(data["rules"]),
+    profile: profileOf(data["profile"]),
+    quotations: quotationPolicyOf(data["quotations"]),
+    accept: acceptedPhrases(data["accept"]),
     citations: citationSettings.find((setting) => setting === data["citations"]),
     retractions: names("retractions")[0],
     ignore: stringsIn(Array.isArray(data["ignore"]) ? data["ignore"] : []).map(([glob]) => glob),
@@ -93,21 +110,39 @@ export function ruleSettings(value: unknown): RuleSettings {
   );
 }
 
+function acceptedPhrases(value: unknown): AcceptedPhrases {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).map(([rule, phrases]) => [
+      rule,
+      stringsIn(Array.isArray(phrases) ? phrases : []).map(([phrase]) => phrase),
+    ]),
+  );
+}
+
 /**
- * The severity that settings give a rule: its own entry before its group's, before what the rule itself declares. A rule
+ * The severity that settings give a rule by hand, its own entry before its group's; undefined when they say nothing. A rule
  * that is `off` by itself is a house style: what is said of its whole group does not turn it on.
  */
-export function severityOf(
+export function severitySet(
   rule: string,
   declared: Severity | "off",
   ...settings: readonly RuleSettings[]
-): Severity | "off" {
-  const group = rule.split("/")[0] ?? rule;
+): Severity | "off" | undefined {
   for (const one of settings) {
-    const wanted = one[rule] ?? (declared === "off" ? undefined : one[group]);
+    const wanted = one[rule] ?? (declared === "off" ? undefined : one[groupOf(rule)]);
     if (wanted !== undefined) return wanted;
   }
-  return declared;
+  return undefined;
+}
+
+/** The wordings that a project accepts of a rule: those for the rule and those for its group. */
+export function acceptedOf(rule: string, accept: AcceptedPhrases): readonly string[] {
+  return [...(accept[rule] ?? []), ...(accept[groupOf(rule)] ?? [])];
+}
+
+function groupOf(rule: string): string {
+  return rule.split("/")[0] ?? rule;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,7 +1,9 @@
+import { isAccepted } from "../model/accepted";
 import type { Block } from "../model/block";
 import { documentEvidence } from "../model/document-evidence";
 import { type Finding, inOrder } from "../model/finding";
 import { roleAt } from "../model/manuscript";
+import { acceptedOf } from "../model/project-file";
 import { onwardOf } from "../model/run-on";
 import { silences } from "../model/suppression";
 import {
@@ -51,6 +53,8 @@ export async function findingsOf(
         silenced.push({ ...span, rule: declaration.id });
         continue;
       }
+      if (isAccepted(manuscript.text, span, acceptedOf(declaration.id, snapshot.project.file.accept)))
+        continue;
       const finding = settled(snapshot.project, declaration, one, delta);
       if (finding) found.push(finding);
     }
@@ -62,6 +66,7 @@ export async function findingsOf(
     const onward = onwardOf(manuscript.blocks, index);
     const surroundings = {
       evidence,
+      quotations: snapshot.project.file.quotations,
       roles: block.units.map((unit) => roleAt(manuscript, start + unit.start)),
       begun,
       onward,

@@ -1,6 +1,6 @@
 import type { EvidenceLevel } from "../model/analysis/evidence-level";
 import type { Block, ProseUnit } from "../model/block";
-import type { ProseContext } from "../model/prose";
+import type { ProseContext, QuotationPolicy } from "../model/prose";
 import { runOnOf } from "../model/run-on";
 import type { SectionRole } from "../model/section";
 import { continuesIn } from "../syntax/unit";
@@ -9,6 +9,7 @@ import { type Span, shift } from "../text/span";
 /** What of a block's surroundings its own findings depend on. */
 export interface Surroundings {
   readonly evidence: EvidenceLevel | undefined;
+  readonly quotations: QuotationPolicy;
   /** The role of the section of each of its units: a block may hold the end of one section and the start of another. */
   readonly roles: readonly SectionRole[];
   /** Whether its first sentence began in a block before. */
@@ -21,6 +22,7 @@ export interface Surroundings {
 export function isSame(a: Surroundings, b: Surroundings): boolean {
   return (
     a.evidence === b.evidence &&
+    a.quotations === b.quotations &&
     a.begun === b.begun &&
     a.roles.every((role, index) => role === b.roles[index]) &&
     a.onward.length === b.onward.length &&
@@ -36,12 +38,12 @@ const exempt = new Set<SectionRole>(["references", "acknowledgements", "keywords
  * A sentence that a page break cut is whole where it begins and left out where it goes on.
  */
 export function proseContexts(block: Block, surroundings: Surroundings): ProseContext[] {
-  const { evidence, roles } = surroundings;
+  const { evidence, quotations, roles } = surroundings;
   const citations = certainIn(block);
   return partings(block, surroundings).flatMap(({ unit, begun, goesOn }, index): ProseContext[] => {
     const role = roles[index] ?? "other";
     if (exempt.has(role)) return [];
-    const common = { role, evidence, heading: unit.kind === "heading", quoted: unit.quoted };
+    const common = { role, evidence, heading: unit.kind === "heading", quoted: unit.quoted, quotations };
     const own = { text: block.mask.text, sentences: unit.sentences, citations };
     const kept = unit.sentences.slice(begun ? 1 : 0, goesOn ? -1 : undefined);
     const contexts = kept.map((sentence, at): ProseContext => {

@@ -17,6 +17,7 @@ function found(text: string): readonly string[] {
             citations: block.citations,
             role: roleAt(manuscript, start + unitStart),
             heading: kind === "heading",
+            quotations: "skip",
             quoted,
             evidence: undefined,
           }).map(

@@ -20,6 +20,9 @@ const END = 16;
  */
 export function isQuoted(analysis: SentenceAnalysis, range: WordRange): boolean {
   const { context, run } = analysis;
+  if (context.quotations === "check") {
+    return false;
+  }
   const span = spanOf(run, range);
   if (context.quoted) {
     return true;

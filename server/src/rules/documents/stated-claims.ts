@@ -42,6 +42,7 @@ export function statedClaims(block: Block): readonly (readonly StatedClaim[])[] 
         role: "other",
         heading: kind === "heading",
         quoted,
+        quotations: "skip",
         evidence: undefined,
       }),
     ),

@@ -13,6 +13,7 @@ export function titleContext(title: string): ProseContext {
     role: "title",
     heading: true,
     quoted: false,
+    quotations: "skip",
     evidence: undefined,
   };
 }
