@@ -1,3 +1,4 @@
+import { benchClaims } from "./claims";
 import { benchEdits } from "./edits";
 import { benchFirst } from "./first";
 import { benchHostile } from "./hostile";
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, () => void>> = {
     benchEdits("1m");
   },
   hostile: benchHostile,
+  claims: benchClaims,
 };
 
 const part = process.argv.slice(2).join(" ");

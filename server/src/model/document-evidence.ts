@@ -3,7 +3,7 @@ import { type EvidenceLevel, evidenceLevels } from "./analysis/evidence-level";
 import type { Block } from "./block";
 import { type Manuscript, roleAt } from "./manuscript";
 import { roleOf, type Section } from "./outline";
-import { compilePhrases } from "./phrases/compile";
+import { phrasesWhenAsked } from "./phrases/compile";
 import { findPhrases } from "./phrases/match";
 import { compile, shippedCues } from "./phrases/shipped";
 import { type WordRun, wordRun } from "./phrases/word-run";
@@ -49,16 +49,16 @@ export function evidenceOfTitle(title: string): EvidenceLevel | undefined {
 /** What a text says of its own study. */
 type Design = EvidenceLevel | "review";
 
-const reviews = compilePhrases(
+const reviews = phrasesWhenAsked(() =>
   [
     "(review | overview | perspective | commentary | editorial | viewpoint | primer | tutorial | opinion)",
   ].map((pattern) => ({ node: compile(pattern), value: pattern })),
 );
 
 /** Levels that a title or a declared design names: the cues by which a sentence names its evidence. */
-const levels = compilePhrases(
+const levels = phrasesWhenAsked(() =>
   evidenceLevels.flatMap((level) =>
-    (shippedCues.get(`evidence-${level}`) ?? []).map((node) => ({ node, value: level })),
+    (shippedCues().get(`evidence-${level}`) ?? []).map((node) => ({ node, value: level })),
   ),
 );
 
@@ -129,7 +129,7 @@ const designs: readonly (readonly [Design, readonly string[]])[] = [
   ],
 ];
 
-const designIndex = compilePhrases(
+const designIndex = phrasesWhenAsked(() =>
   designs.flatMap(([value, patterns]) => patterns.map((pattern) => ({ node: compile(pattern), value }))),
 );
 

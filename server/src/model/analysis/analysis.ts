@@ -1,4 +1,5 @@
-import { compilePhrases } from "../phrases/compile";
+import { once } from "../../text/once";
+import { phrasesWhenAsked } from "../phrases/compile";
 import { findPhrases } from "../phrases/match";
 import { shippedCues } from "../phrases/shipped";
 import { type WordRange, type WordRun, wordRun } from "../phrases/word-run";
@@ -14,8 +15,8 @@ export interface SentenceAnalysis {
   readonly cues: (list: string) => readonly WordRange[];
 }
 
-const cueIndex = compilePhrases(
-  [...shippedCues].flatMap(([list, nodes]) => nodes.map((node) => ({ node, value: list }))),
+const cueIndex = phrasesWhenAsked(() =>
+  [...shippedCues()].flatMap(([list, nodes]) => nodes.map((node) => ({ node, value: list }))),
 );
 
 const known = new WeakMap<ProseContext, SentenceAnalysis>();
@@ -62,9 +63,4 @@ function cuesIn(run: WordRun): ReadonlyMap<string, readonly WordRange[]> {
     }
   }
   return found;
-}
-
-function once<T>(compute: () => T): () => T {
-  let kept: { readonly value: T } | undefined;
-  return () => (kept ??= { value: compute() }).value;
 }

@@ -1,3 +1,4 @@
+import { once } from "../../text/once";
 import { type Anchor, anchorsOf, type Leaf } from "./anchor";
 import type { PatternNode } from "./pattern";
 
@@ -55,6 +56,22 @@ export function compilePhrases<T>(phrases: readonly Phrase<T>[]): PhraseIndex<T>
     }
   });
   return { byWord, byPrefix, byNumber };
+}
+
+/** The same for patterns that are compiled when a sentence is first searched for them: most runs of the command line never ask. */
+export function phrasesWhenAsked<T>(phrases: () => readonly Phrase<T>[]): PhraseIndex<T> {
+  const index = once(() => compilePhrases(phrases()));
+  return {
+    get byWord() {
+      return index().byWord;
+    },
+    get byPrefix() {
+      return index().byPrefix;
+    },
+    get byNumber() {
+      return index().byNumber;
+    },
+  };
 }
 
 function beginsWithGap(node: PatternNode): boolean {

@@ -1,7 +1,7 @@
 import type { SentenceAnalysis } from "../../model/analysis/analysis";
 import { analyse } from "../../model/analysis/analysis";
 import { type Severity, severities } from "../../model/finding";
-import { compilePhrases, type PhraseIndex } from "../../model/phrases/compile";
+import { type PhraseIndex, phrasesWhenAsked } from "../../model/phrases/compile";
 import { findPhrases } from "../../model/phrases/match";
 import { type GateName, gateNames, type PhraseRule } from "../../model/phrases/phrase-file";
 import { compile, shippedRules } from "../../model/phrases/shipped";
@@ -21,7 +21,7 @@ export interface PhraseClaim {
 /** Patterns beside those that trigger: technical senses, excusing company, needed company; the value is the rule's id. */
 type Company = PhraseIndex<string>;
 
-const triggers = compilePhrases(
+const triggers = phrasesWhenAsked(() =>
   shippedRules.flatMap((rule) =>
     rule.patterns.map((pattern) => ({
       node: compile(pattern.match),
@@ -38,7 +38,7 @@ const excuses = companyOf((rule) => rule.unless);
 const needs = companyOf((rule) => rule.only);
 
 function companyOf(patterns: (rule: PhraseRule) => readonly string[]): Company {
-  return compilePhrases(
+  return phrasesWhenAsked(() =>
     shippedRules.flatMap((rule) =>
       patterns(rule).map((pattern) => ({ node: compile(pattern), value: rule.id })),
     ),

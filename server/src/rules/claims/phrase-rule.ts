@@ -2,18 +2,21 @@ import { analyse } from "../../model/analysis/analysis";
 import type { PhraseRule } from "../../model/phrases/phrase-file";
 import { compile } from "../../model/phrases/shipped";
 import { spanOf } from "../../model/phrases/word-run";
+import { once } from "../../text/once";
 import type { ClaimRule } from "./claim-rule";
 import { phraseClaims } from "./phrase-claims";
 import { type CompiledRewrite, rewriteFixes } from "./rewrites";
 
 /** Makes a rule out of an entry of glossary/phrases. */
 export function phraseRule(rule: PhraseRule): ClaimRule {
-  const rewrites = rule.rewrites.map(
-    (rewrite): CompiledRewrite => ({
-      of: rewrite.of === undefined ? undefined : compile(rewrite.of),
-      with: rewrite.with,
-      verbs: verbsIn([rewrite.of ?? "", ...rule.patterns.map((pattern) => pattern.match)]),
-    }),
+  const rewrites = once(() =>
+    rule.rewrites.map(
+      (rewrite): CompiledRewrite => ({
+        of: rewrite.of === undefined ? undefined : compile(rewrite.of),
+        with: rewrite.with,
+        verbs: verbsIn([rewrite.of ?? "", ...rule.patterns.map((pattern) => pattern.match)]),
+      }),
+    ),
   );
   return {
     declaration: {
@@ -22,7 +25,7 @@ export function phraseRule(rule: PhraseRule): ClaimRule {
       why: rule.why,
       sources: rule.sources,
       severity: rule.severity,
-      fix: rewrites.length > 0 ? "suggestion" : "none",
+      fix: rule.rewrites.length > 0 ? "suggestion" : "none",
       examples: rule.examples,
     },
     check: (context) =>
@@ -35,7 +38,7 @@ export function phraseRule(rule: PhraseRule): ClaimRule {
             ...span,
             severity: claim.severity,
             message: rule.message.replaceAll("{words}", oneLine(context.text.slice(span.start, span.end))),
-            fixes: rewriteFixes(context.text, run, claim.reported, rewrites),
+            fixes: rewriteFixes(context.text, run, claim.reported, rewrites()),
           };
         }),
   };

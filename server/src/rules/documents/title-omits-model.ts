@@ -3,7 +3,7 @@ import type { EvidenceLevel } from "../../model/analysis/evidence-level";
 import { documentEvidence, titleOf } from "../../model/document-evidence";
 import type { Fix } from "../../model/finding";
 import type { Manuscript } from "../../model/manuscript";
-import { compilePhrases } from "../../model/phrases/compile";
+import { phrasesWhenAsked } from "../../model/phrases/compile";
 import { findPhrases } from "../../model/phrases/match";
 import { compile } from "../../model/phrases/shipped";
 import { spanOf } from "../../model/phrases/word-run";
@@ -96,7 +96,7 @@ const disease =
   "(<disease> | survival | relapse | recurrence | metastases | growth of tumours | tumour growth)";
 
 /** A therapeutic effect as titles claim it: in the present tense, or as a noun that takes it for granted. */
-const effects = compilePhrases(
+const effects = phrasesWhenAsked(() =>
   [
     `[(cures | cure | treats | treat | eradicates | eradicate | eliminates | eliminate | prevents | prevent | reverses | reverse | halts | halt | suppresses | suppress | inhibits | inhibit | reduces | reduce | slows | slow | delays | delay | shrinks | shrink | ameliorates | ameliorate | alleviates | alleviate | attenuates | attenuate | improves | improve | prolongs | prolong | extends | extend | rescues | rescue | protects against | protect against | controls | control) ..5 ${disease}]`,
     `[(is | are) ..1 (effective | safe | efficacious | curative) (against | in | for)? ..5 ${disease}]`,
@@ -105,7 +105,7 @@ const effects = compilePhrases(
 );
 
 /** What tells the reader of a title that no patients were treated. */
-const models = compilePhrases(
+const models = phrasesWhenAsked(() =>
   [
     "(mouse | mice | murine | rat | rats | rodent | rodents | zebrafish | drosophila | rabbit | rabbits | pig | pigs | porcine | dog | dogs | canine | monkey | monkeys | macaque | macaques | primate | primates | animal | animals | xenograft | xenografts | preclinical | nonclinical | non clinical)",
     "(in vitro | in vivo | ex vivo | in silico | cell line | cell lines | cultured | culture | cultures | organoid | organoids | spheroid | spheroids | model | models)",

@@ -1,6 +1,6 @@
 import type { SentenceAnalysis } from "../../model/analysis/analysis";
 import { firstFrom } from "../../model/analysis/places";
-import { compilePhrases } from "../../model/phrases/compile";
+import { type PhraseIndex, phrasesWhenAsked } from "../../model/phrases/compile";
 import { findPhrases } from "../../model/phrases/match";
 import { compile } from "../../model/phrases/shipped";
 import type { Sentence } from "../../model/sentence";
@@ -31,8 +31,8 @@ const namedSources = indexOf([
   "and colleagues",
 ]);
 
-function indexOf(patterns: readonly string[]): ReturnType<typeof compilePhrases<string>> {
-  return compilePhrases(patterns.map((pattern) => ({ node: compile(pattern), value: pattern })));
+function indexOf(patterns: readonly string[]): PhraseIndex<string> {
+  return phrasesWhenAsked(() => patterns.map((pattern) => ({ node: compile(pattern), value: pattern })));
 }
 
 function citedNearby({ context }: SentenceAnalysis): boolean {

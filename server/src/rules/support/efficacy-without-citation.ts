@@ -1,6 +1,6 @@
 import { analyse } from "../../model/analysis/analysis";
 import { hasFigure } from "../../model/analysis/support";
-import { compilePhrases } from "../../model/phrases/compile";
+import { phrasesWhenAsked } from "../../model/phrases/compile";
 import { findPhrases } from "../../model/phrases/match";
 import { compile } from "../../model/phrases/shipped";
 import type { WordRange } from "../../model/phrases/word-run";
@@ -70,7 +70,7 @@ const notAsserted = [
   "that (improves | prolongs | extends | increases | enhances | reduces | lowers | prevents | induces | achieves)",
 ];
 
-const index = compilePhrases([
+const index = phrasesWhenAsked(() => [
   ...assertions.map((pattern) => ({ node: compile(pattern), value: "assertion" as const })),
   ...notAsserted.map((pattern) => ({ node: compile(pattern), value: "none" as const })),
 ]);

@@ -1,5 +1,5 @@
 import { analyse } from "../../model/analysis/analysis";
-import { compilePhrases } from "../../model/phrases/compile";
+import { phrasesWhenAsked } from "../../model/phrases/compile";
 import { findPhrases } from "../../model/phrases/match";
 import { compile } from "../../model/phrases/shipped";
 import type { ProseContext } from "../../model/prose";
@@ -76,8 +76,10 @@ const absolutes = [
   "percentage (point | points)",
 ];
 
-const changeIndex = compilePhrases(changes.map((pattern) => ({ node: compile(pattern), value: pattern })));
-const absoluteIndex = compilePhrases(
+const changeIndex = phrasesWhenAsked(() =>
+  changes.map((pattern) => ({ node: compile(pattern), value: pattern })),
+);
+const absoluteIndex = phrasesWhenAsked(() =>
   absolutes.map((pattern) => ({ node: compile(pattern), value: pattern })),
 );
 

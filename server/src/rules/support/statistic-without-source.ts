@@ -1,5 +1,5 @@
 import { analyse, type SentenceAnalysis } from "../../model/analysis/analysis";
-import { compilePhrases } from "../../model/phrases/compile";
+import { phrasesWhenAsked } from "../../model/phrases/compile";
 import { findPhrases } from "../../model/phrases/match";
 import { compile } from "../../model/phrases/shipped";
 import type { ProseContext } from "../../model/prose";
@@ -69,7 +69,7 @@ const figures = [
 ];
 
 /** What a figure must be about where no heading says what the section is for: it may as well hold the authors' own results. */
-const population = compilePhrases(
+const population = phrasesWhenAsked(() =>
   [
     "<patients>",
     "(survival | mortality | incidence | prevalence | response rate | response rates | remission | newborns | infants | population)",
@@ -90,7 +90,7 @@ const conventions = [
   "~define as ..4 #%",
 ];
 
-const index = compilePhrases([
+const index = phrasesWhenAsked(() => [
   ...figures.map((pattern) => ({ node: compile(pattern), value: "figure" as const })),
   ...conventions.map((pattern) => ({ node: compile(pattern), value: "convention" as const })),
 ]);
