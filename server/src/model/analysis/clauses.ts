@@ -107,8 +107,16 @@ function scopeStarts(
   });
 }
 
+/** Adjectives that look like participles: "a huge, overwhelming difference" is one statement. */
+const adjectives = new Set(
+  (
+    "overwhelming promising exciting outstanding striking interesting encouraging compelling amazing astonishing stunning " +
+    "fascinating intriguing lasting existing surprising leading growing increasing remaining ongoing convincing"
+  ).split(" "),
+);
+
 function isParticiple(word: string): boolean {
-  return word.length > 5 && word.endsWith("ing");
+  return word.length > 5 && word.endsWith("ing") && !adjectives.has(word);
 }
 
 /** How long the longest cue is, in words: how far back a cue may begin whose end is near. */

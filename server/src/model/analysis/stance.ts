@@ -34,9 +34,20 @@ export function isQuoted(analysis: SentenceAnalysis, range: WordRange): boolean 
 
 /** Shorter speech is a borrowed word: "Safe," the label said. */
 const LEAST_SPEECH = 5;
+const LEAST_WORDS = 2;
 
-function isAdopted({ context: { sentence } }: SentenceAnalysis, quotation: Span): boolean {
+/** The speaker, after a comma that belongs to the speech: “… very exciting,” said the author. */
+const speaker =
+  /^\s?(?:[\p{L}.]{1,20}\s){0,2}(?:said|says|told|added|adds|explained|explains|noted|notes|commented)\b/u;
+const SPEAKER = 60;
+
+function isAdopted({ context: { sentence, text } }: SentenceAnalysis, quotation: Span): boolean {
   const { words } = sentence;
+  if (text[quotation.end - 2] === "," && speaker.test(text.slice(quotation.end, quotation.end + SPEAKER))) {
+    return (
+      words.filter((word) => word.start >= quotation.start && word.end <= quotation.end).length >= LEAST_WORDS
+    );
+  }
   const spoken = words.filter((word) => word.end <= quotation.end).length;
   const begins = quotation.start < (words[0]?.end ?? 0) && quotation.start >= sentence.start;
   return begins && spoken >= LEAST_SPEECH;

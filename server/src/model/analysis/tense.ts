@@ -5,18 +5,52 @@ const past = new Set(["was", "were", "had", "did", "wasn't", "weren't"]);
 /** Not "be": in "was shown to be safe" the time stands in "was". */
 const present = new Set(["is", "are", "has", "have", "it's", "does", "do", "will", "can", "should", "must"]);
 
+/** Verbs of reporting in the past tense. As participles they tell no time: "has provided", "is offered". */
+const reported = new Set(
+  (
+    "provided offered gave showed yielded achieved produced resulted led appeared remained became proved conferred " +
+    "exhibited experienced received"
+  ).split(" "),
+);
+
 /** How far before the range its auxiliary may stand: "was both safe and effective", "was superior to A and superior to B". */
 const REACH = 12;
 
 /**
- * Whether the words of a range report the past ("was safe") rather than state what holds ("is safe"):
- * by the last auxiliary in the range, else by the nearest one before it.
+ * Whether the words of a range report the past ("was safe", "gave a safe result") rather than state what holds ("is safe"):
+ * by the last verb in the range that tells the time, else by the nearest one before it.
  */
 export function isPast(analysis: SentenceAnalysis, range: WordRange): boolean {
   const { words } = analysis.run;
   const from = Math.max(analysis.scopes.ofNegations[range.first] ?? 0, range.first - REACH);
-  const auxiliary = words
-    .slice(from, range.end)
-    .findLast((word) => past.has(word.lower) || present.has(word.lower));
-  return auxiliary !== undefined && past.has(auxiliary.lower);
+  for (let index = range.end - 1; index >= from; index--) {
+    const word = words[index]?.lower ?? "";
+    if (past.has(word)) return true;
+    if (present.has(word)) return false;
+    if (reported.has(word) && isFinite(words[index - 1]?.lower)) return true;
+  }
+  return false;
 }
+
+/** Whether a verb after this word is no participle: nothing that makes one of it stands before it. */
+function isFinite(before: string | undefined): boolean {
+  return before !== undefined && !present.has(before) && !past.has(before) && !makers.has(before);
+}
+
+const makers = new Set([
+  "been",
+  "be",
+  "being",
+  "not",
+  "also",
+  "well",
+  "and",
+  "or",
+  "an",
+  "a",
+  "the",
+  "with",
+  "of",
+  "by",
+  "to",
+]);
