@@ -50,6 +50,8 @@ describe("polarity: what stands under a negation", () => {
     "The drug is not cheap, and it is <safe>.",
     "Although it is not cheap, however it is <safe>.",
     "It is <safe>, not cheap.",
+    "Patients who cannot be operated on are <safe>.",
+    "Those who have not responded, which is rare, are <safe>.",
     "It never causes fever and is <safe>.",
     "A valve placed without open heart surgery is <safe>.",
   ])("does not deny %s", (text) => {
@@ -65,7 +67,7 @@ describe("certainty: how firmly it is said", () => {
     ["It is a potentially <superior> drug.", "hedged"],
     ["If confirmed, it is <safe>.", "hedged"],
     ["The drug can <cure> it.", "half-hedged"],
-    ["The drug is generally <safe>.", "half-hedged"],
+    ["The drug is often <safe>.", "half-hedged"],
     ["The drug is <safe>.", "plain"],
     ["The drug may be costly, but it is <safe>.", "plain"],
     ["It is <safe> and may be cheap.", "plain"],
@@ -167,5 +169,8 @@ describe("support: what the sentence gives besides its words", () => {
     expect(at("It <was safe>.", isPast)).toBe(true);
     expect(at("It was shown to <be safe>.", isPast)).toBe(true);
     expect(at("It <is safe>.", isPast)).toBe(false);
+    expect(at("It gave <a safe relief>.", isPast)).toBe(true);
+    expect(at("It has given and provided <a safe relief>.", isPast)).toBe(false);
+    expect(at("It can be <safely performed>.", isPast)).toBe(false);
   });
 });

@@ -82,6 +82,36 @@ function opensPredicate({ words }: WordRun, index: number): boolean {
   return words[index]?.lower === "and" && finite.has(words[index + 1]?.lower ?? "");
 }
 
+const verbs = new Set([
+  ...finite,
+  ..."do does did had should must may might could would need cannot can't".split(" "),
+]);
+const denials = new Set(["no", "not", "none", "neither", "nor", "never", "nobody", "few"]);
+
+/**
+ * Watches for the verb of a main clause behind a relative clause: "patients who cannot be operated *can* be treated".
+ * What the relative clause denies or hedges says nothing of what follows; a denial before it does ("no patient who …").
+ */
+function mainVerbs(): (lower: string) => boolean {
+  let denied = false;
+  let relative = false;
+  let seen = 0;
+  return (lower) => {
+    denied ||= !relative && denials.has(lower);
+    if (lower === "who" || lower === "whom" || lower === "which") {
+      relative = true;
+      seen = 0;
+      return false;
+    }
+    if (!relative || !verbs.has(lower)) return false;
+    seen += 1;
+    // "have not been", "is not and was not": a verb beside another belongs to it.
+    if (seen < 2 || denied) return false;
+    relative = false;
+    return true;
+  };
+}
+
 function scopeStarts(
   run: WordRun,
   terminators: readonly WordRange[],
@@ -94,6 +124,7 @@ function scopeStarts(
   let leading = leaders.has(run.words[0]?.lower ?? "");
   // In "no evidence that it works and is safe" both predicates stand under the one denial.
   let subordinate = false;
+  let isMainVerb = mainVerbs();
   return run.words.map(({ lower }, index) => {
     const joint = run.joints[index];
     const anew = (joint === "comma" && (leading || opens(lower))) || (!subordinate && joins(index));
@@ -102,6 +133,10 @@ function scopeStarts(
       start = index;
       leading = false;
       subordinate = false;
+      isMainVerb = mainVerbs();
+    }
+    if (isMainVerb(lower) && !subordinate) {
+      start = index;
     }
     return start;
   });

@@ -9,7 +9,7 @@ const present = new Set(["is", "are", "has", "have", "it's", "does", "do", "will
 const reported = new Set(
   (
     "provided offered gave showed yielded achieved produced resulted led appeared remained became proved conferred " +
-    "exhibited experienced received"
+    "exhibited experienced received performed worked fared survived responded"
   ).split(" "),
 );
 
@@ -27,30 +27,23 @@ export function isPast(analysis: SentenceAnalysis, range: WordRange): boolean {
     const word = words[index]?.lower ?? "";
     if (past.has(word)) return true;
     if (present.has(word)) return false;
-    if (reported.has(word) && isFinite(words[index - 1]?.lower)) return true;
+    if (reported.has(word) && isFinite(words.slice(Math.max(0, index - BESIDE), index))) return true;
   }
   return false;
 }
 
-/** Whether a verb after this word is no participle: nothing that makes one of it stands before it. */
-function isFinite(before: string | undefined): boolean {
-  return before !== undefined && !present.has(before) && !past.has(before) && !makers.has(before);
+/** How far before a participle its auxiliary may stand: "can be very safely performed". */
+const BESIDE = 3;
+
+/** Whether a verb after these words is no participle: nothing that makes one of it stands among them. */
+function isFinite(before: readonly { readonly lower: string }[]): boolean {
+  const [last] = before.slice(-1);
+  return (
+    last !== undefined &&
+    !determiners.has(last.lower) &&
+    !before.some(({ lower }) => makers.has(lower) || present.has(lower) || past.has(lower))
+  );
 }
 
-const makers = new Set([
-  "been",
-  "be",
-  "being",
-  "not",
-  "also",
-  "well",
-  "and",
-  "or",
-  "an",
-  "a",
-  "the",
-  "with",
-  "of",
-  "by",
-  "to",
-]);
+const makers = new Set(["been", "be", "being"]);
+const determiners = new Set(["and", "or", "an", "a", "the", "with", "of", "by", "to", "as"]);
