@@ -41,6 +41,10 @@ const speaker =
   /^\s?(?:[\p{L}.]{1,20}\s){0,2}(?:said|says|told|added|adds|explained|explains|noted|notes|commented)\b/u;
 const SPEAKER = 60;
 
+/** A person who speaks, by name or pronoun, before the speech: Dr Doe points out that “…”. A leaflet or a label is no person. */
+const introduction =
+  /(?:\p{Lu}[\p{L}.’'-]{1,20}|\b(?:he|she|they|researchers?|authors?|scientists?))\s(?:said|says|told|added|adds|explained|explains|noted|notes|points out|pointed out|stressed|stresses)(?:\sthat)?[:,]?\s?$/u;
+
 function isAdopted({ context: { sentence, text } }: SentenceAnalysis, quotation: Span): boolean {
   const { words } = sentence;
   if (text[quotation.end - 2] === "," && speaker.test(text.slice(quotation.end, quotation.end + SPEAKER))) {
@@ -49,6 +53,12 @@ function isAdopted({ context: { sentence, text } }: SentenceAnalysis, quotation:
     );
   }
   const spoken = words.filter((word) => word.end <= quotation.end).length;
+  if (introduction.test(text.slice(Math.max(sentence.start, quotation.start - SPEAKER), quotation.start))) {
+    return (
+      words.filter((word) => word.start >= quotation.start && word.end <= quotation.end).length >=
+      LEAST_SPEECH
+    );
+  }
   const begins = quotation.start < (words[0]?.end ?? 0) && quotation.start >= sentence.start;
   return begins && spoken >= LEAST_SPEECH;
 }
