@@ -39,6 +39,7 @@ const LEAST_WORDS = 2;
 /** The speaker, after a comma that belongs to the speech: “… very exciting,” said the author. */
 const speaker =
   /^\s?(?:[\p{L}.]{1,20}\s){0,2}(?:said|says|told|added|adds|explained|explains|noted|notes|commented)\b/u;
+const namedSpeaker = /^\s(?:said|says|added|adds)\s\p{Lu}/u;
 const SPEAKER = 60;
 
 /** A person who speaks, by name or pronoun, before the speech: Dr Doe points out that “…”. A leaflet or a label is no person. */
@@ -47,7 +48,8 @@ const introduction =
 
 function isAdopted({ context: { sentence, text } }: SentenceAnalysis, quotation: Span): boolean {
   const { words } = sentence;
-  if (text[quotation.end - 2] === "," && speaker.test(text.slice(quotation.end, quotation.end + SPEAKER))) {
+  const after = text.slice(quotation.end, quotation.end + SPEAKER);
+  if (text[quotation.end - 2] === "," ? speaker.test(after) : namedSpeaker.test(after)) {
     return (
       words.filter((word) => word.start >= quotation.start && word.end <= quotation.end).length >= LEAST_WORDS
     );
