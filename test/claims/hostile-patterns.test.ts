@@ -4,9 +4,10 @@ import { dirname, join, relative } from "node:path";
 import { globSync } from "tinyglobby";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { type Ambiguity, ambiguityOf } from "./ambiguity";
 
-// No regular expression may take exponential time on any text: recheck (makenowjust-labs.github.io/recheck) proves or
-// refutes it. Where that package is not installed nothing is proved, and the test is skipped.
+// No regular expression may take exponential time on any text. That follows from its form (ambiguity.ts); where recheck
+// (makenowjust-labs.github.io/recheck) is installed, it proves or refutes the same by other means.
 const root = join(import.meta.dirname, "..", "..");
 const sources = join(root, "server", "src");
 const verdictFile = join(root, ".cache", "recheck.json");
@@ -72,6 +73,40 @@ async function complexity(module: unknown, source: string, flags: string): Promi
   const found: unknown = Reflect.get(Object(answer), "complexity");
   return String(Reflect.get(Object(found), "type") ?? Reflect.get(Object(answer), "status"));
 }
+
+/** The longest row of loops that may share one stretch of text: those with three read one line or one formula. */
+const MOST_LOOPS = 3;
+
+const isSlow = (ambiguity: Ambiguity): boolean => ambiguity === "exponential" || ambiguity > MOST_LOOPS;
+
+describe("the form of a regular expression", () => {
+  it.each([
+    ["(a+)+$", "exponential"],
+    ["(a*)*", "exponential"],
+    ["(?:a|a)*b", "exponential"],
+    ["(?:a|ab|b)*c", "exponential"],
+    ["(?:\\r\\n|\\r|\\n)*x", "exponential"],
+    ["(?:doi\\s*|\\s)+$", "exponential"],
+    ["x(?=(?:a+)+b)", "exponential"],
+    ["(?:[^<]+|<b>){0,400}>", "exponential"],
+    ["\\s*\\s*\\s*x", 3],
+    ["\\d+.\\d+", 2],
+    ["(?:a|b)*c", 1],
+    ["[a-z]+\\d+", 1],
+    ["(?:a,)*a", 1],
+    ["a{2,80}b", 1],
+  ] as const)("%s: %s", (source, expected) => {
+    expect(ambiguityOf(source, "")).toBe(expected);
+  });
+
+  it("lets none of ours be slow", () => {
+    const patterns = globSync("**/*.ts", { cwd: sources, absolute: true }).flatMap(patternsIn);
+    expect(patterns.length).toBeGreaterThan(500);
+    expect(
+      patterns.filter(({ source, flags }) => isSlow(ambiguityOf(source, flags))).map(({ place }) => place),
+    ).toEqual([]);
+  });
+});
 
 describe.skipIf(recheck === undefined)("regular expressions", () => {
   it("take exponential time on no text", { timeout: 600_000 }, async () => {

@@ -46,7 +46,7 @@ function setting(text: string, { entries }: ReferenceList, last: ListEntry): Ent
   const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
   const before = entries[entries.indexOf(last) - 1];
   const between = before ? text.slice(before.end, last.item.start) : "";
-  const breaks = /^[ \t]*((?:(?:\r\n?|\n)[ \t]*)+)$/.exec(between)?.[1]?.match(/\r\n|\n|\r/g) ?? [];
+  const breaks = /^[ \t]*((?:[\r\n][ \t]*)+)$/.exec(between)?.[1]?.match(/\r\n|\n|\r/g) ?? [];
   const lineStart =
     Math.max(text.lastIndexOf("\n", last.item.start - 1), text.lastIndexOf("\r", last.item.start - 1)) + 1;
   const lead = text.slice(lineStart, last.item.start);
@@ -65,5 +65,5 @@ export function plainMarkdown(text: string): string {
       found === "~~" ? "\\~\\~" : `\\${found}`,
     )
     .replace(/(?<![\p{L}\p{N}_.])@(?=[\p{L}\p{N}_{])/gu, "\\@")
-    .replace(/\s*[\r\n]+\s*/g, " ");
+    .replace(/[^\S\r\n]*[\r\n]\s*/g, " ");
 }

@@ -7,7 +7,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_{}[\]()<>#+\-.!|~$&@:]/g, (character) =>
       isHarmless(character) ? character : `\\${character}`,
     )
-    .replace(/\s*[\r\n]+\s*/g, " ");
+    .replace(/[^\S\r\n]*[\r\n]\s*/g, " ");
 }
 
 // Alone these begin nothing within a line of running text; escaped they would be hard to read in clients that show Markdown raw.

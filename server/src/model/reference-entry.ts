@@ -102,12 +102,32 @@ function identifiersIn(text: string): Identifiers {
 /** What stands before the first identifier, its prefix taken off; a number at the start is blanked. */
 function bodyOf(plain: string, identifiers: readonly Span[]): string {
   const end = Math.min(plain.length, ...identifiers.map(({ start }) => start));
-  const body = plain
-    .slice(0, end)
-    .replace(
-      /(?:https?:\/\/\S*|\bdoi\b\s*:?|\bPMC?ID\b\s*:?|\b(?:available|accessed|retrieved)\b[^.]{0,60}|\bURL\b\s*:?|[\s[(<])+$/iu,
-      "",
-    );
+  const body = withoutLead(plain.slice(0, end));
   const number = /^\s*(?:\[\d{1,4}\]|\d{1,4}[.)])\s+/.exec(body)?.[0].length ?? 0;
   return " ".repeat(number) + body.slice(number);
+}
+
+/** Takes off what announces an identifier at the end of a text: "doi:", "Available from", an address, an opening bracket. */
+function withoutLead(text: string): string {
+  let end = text.length;
+  for (let start = leadAt(text, end); start < end; start = leadAt(text, end)) {
+    end = start;
+  }
+  return text.slice(0, end);
+}
+
+/** How many characters the longest announcement may take. */
+const LEAD = 80;
+
+const lead =
+  /(?:[\s[(<]|\bdoi\b\s{0,9}:?|\bPMC?ID\b\s{0,9}:?|\bURL\b\s{0,9}:?|\b(?:available|accessed|retrieved)\b[^.]{0,60})$/iu;
+
+/** Where the announcement begins that ends at a place; the place itself when there is none. */
+function leadAt(text: string, end: number): number {
+  const found = lead.exec(text.slice(Math.max(0, end - LEAD), end));
+  if (found !== null) return end - found[0].length;
+  let token = end;
+  while (token > 0 && !/\s/.test(text.charAt(token - 1))) token--;
+  const address = /https?:\/\//i.exec(text.slice(token, end));
+  return address === null ? end : token + address.index;
 }

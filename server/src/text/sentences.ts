@@ -169,7 +169,7 @@ function isLabel({ text, from, at }: Place): boolean {
 }
 
 const captionLabel =
-  /^(?:(?:supplement(?:ary|al)|extended data|additional file \S{1,4}:?|appendix) )*(?:fig(?:ure)?|table|tab|box|scheme|movie|video|panel|step|part|section|chapter|aim|appendix|note) [A-Z]?\d{0,3}(?:\.\d+)?[A-Za-z]?$/i;
+  /^(?:(?:supplement(?:ary|al)|extended data|additional file [^\s:]{1,4}:?|appendix) )*(?:fig(?:ure)?|table|tab|box|scheme|movie|video|panel|step|part|section|chapter|aim|appendix|note) [A-Z]?\d{0,3}(?:\.\d+)?[A-Za-z]?$/i;
 
 /** "J.", "A.S.M.", not the B of "MICA/B." or the L of "PD-L." */
 function isInitial(before: string, { text, at }: Place): boolean {

@@ -40,7 +40,7 @@ export function withoutEntries(
 ): Edit[] {
   return entries.flatMap((entry) => {
     if (!goes.has(entry)) return [];
-    const behind = /^[ \t]*,?[ \t]*(?:(?:\r\n|\n|\r)[ \t]*(?=[\r\n]|$))*(?:\r\n|\n|\r)?/.exec(
+    const behind = /^[ \t]*,?[ \t]*(?:[\r\n][ \t]*(?=[\r\n]|$))*(?:\r\n|\n|\r)?/.exec(
       text.slice(entry.end, entry.end + longestGap),
     );
     return [{ span: { start: entry.start, end: entry.end + (behind?.[0].length ?? 0) }, text: "" }];

@@ -25,7 +25,7 @@ function pandocAffixes({ members, start, end }: Citation, text: string): Affixes
 function latexNotes({ members, start, end }: Citation, text: string): Affixes | "none" | "unknown" {
   const head = text.slice(start, members[0]?.start ?? end);
   const between = text.slice(members[0]?.end ?? end, members.at(-1)?.start ?? end);
-  const [, one, two] = /^\\[A-Za-z]+\*?\s*(?:\[([^[\]]*)\])?\s*(?:\[([^[\]]*)\])?\s*\{\s*$/.exec(head) ?? [];
+  const [, one, two] = /^\\[A-Za-z]+\*?\s*(?:\[([^[\]]*)\]\s*)?(?:\[([^[\]]*)\]\s*)?\{\s*$/.exec(head) ?? [];
   if (!/[[(]/.test(head + between) && !/\}\s*\{/.test(head)) return "none";
   if (one === undefined || between.includes("}")) return "unknown";
   const [pre, post] = two === undefined ? ["", one] : [one, two];

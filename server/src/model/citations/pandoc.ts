@@ -7,7 +7,7 @@ import type { Citation, KeyMember } from "./spelling";
 // or _ and holds single punctuation inside; `:` and `/` may stand before a further `/`. In braces anything goes; unlike
 // Pandoc we let spaces pass, for keys that come out of reference managers.
 const keyPattern =
-  /(?<![\p{L}\p{N}_@.\\/])-?@(?:\{([^{}\s](?:[^{}\r\n]|\{[^{}\r\n]*\})*)\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*))/gu;
+  /(?<![\p{L}\p{N}_@.\\/])-?@(?:\{([^{}\s](?:[^{}\r\n]|\{[^{}\r\n]*\})*)\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[.#$%&\-+?<>~](?=[\p{L}\p{N}_])|[:/](?=[\p{L}\p{N}_/]))*))/gu;
 
 /**
  * Citations by key: `[see @a, pp. 3–5; -@b]`, `@a` and `@a [p. 3]` in running text (Pandoc, Quarto, MyST), Manubot's

@@ -50,9 +50,8 @@ function readDirective(reader: TreeReader, name: string, span: Span, place: Plac
 }
 
 // MyST's guide, "Directives": options stand at the beginning, as `:name: value` or as YAML between dashes.
-const fieldOptions = /^(?:[ \t]*:[\w-]+:[^\r\n]*(?:\r\n|\r|\n|$))+/;
-const yamlOptions =
-  /^---[ \t]*(?:\r\n|\r|\n)(?:(?!---)[^\r\n]*(?:\r\n|\r|\n)){0,100}---[ \t]*(?:\r\n|\r|\n|$)/;
+const fieldOptions = /^(?:[ \t]*:[\w-]+:[^\r\n]*(?:\r\n?|\n))*[ \t]*:[\w-]+:[^\r\n]*(?:\r\n?|\n)?/;
+const yamlOptions = /^---[ \t]*(?:\r\n|\r|\n)(?:(?!---)[^\r\n]*[\r\n]){0,200}---[ \t]*(?:\r\n|\r|\n|$)/;
 
 /** The title and the text of a directive, counted from its first backtick; its options are left out. */
 function directiveParts(raw: string): { readonly title: Span; readonly body: Span } {

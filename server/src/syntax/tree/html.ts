@@ -19,7 +19,7 @@ export function htmlMarks(html: string): HtmlMark[] {
   return found;
 }
 
-const tag = /<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])(?:[^<>"']+|"[^"]*"|'[^']*'){0,400}>/iy;
+const tag = /<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])[^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*){0,400}>/iy;
 
 function markAt(html: string, start: number, lastClosing: number): HtmlMark | undefined {
   const comment = html.startsWith("<!--", start);
