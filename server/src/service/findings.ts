@@ -72,7 +72,9 @@ export async function findingsOf(
       onward,
     };
     begun = goesOn(block, surroundings);
-    for (const { rule, raw } of sentenceFindings(block, surroundings, failures)) settle(rule, raw, start);
+    for (const { rule, raw } of await sentenceFindings(block, surroundings, failures, pace)) {
+      settle(rule, raw, start);
+    }
   }
   const context = manuscriptContext(snapshot, neighbours);
   for (const rule of manuscriptRules) {
@@ -106,22 +108,25 @@ interface KnownBlock {
 
 const knownBlocks = new WeakMap<Block, KnownBlock>();
 
-function sentenceFindings(
+async function sentenceFindings(
   block: Block,
   surroundings: Surroundings,
   failures: RuleFailure[],
-): readonly BlockFindings[] {
+  pace: Pace,
+): Promise<readonly BlockFindings[]> {
   const before = knownBlocks.get(block);
   if (before && isSame(before.surroundings, surroundings)) return before.findings;
-  const findings = proseContexts(block, surroundings).flatMap((context) =>
-    sentenceRules.map(({ declaration, check }) => ({
-      rule: declaration,
-      raw: attempt(declaration.id, () => check(context), failures),
-    })),
-  );
-  const kept = findings.filter(({ raw }) => raw.length > 0);
-  knownBlocks.set(block, { surroundings, findings: kept });
-  return kept;
+  const findings: BlockFindings[] = [];
+  for (const context of proseContexts(block, surroundings)) {
+    // One paragraph may be the whole manuscript.
+    await breathe(pace);
+    for (const { declaration, check } of sentenceRules) {
+      const raw = attempt(declaration.id, () => check(context), failures);
+      if (raw.length > 0) findings.push({ rule: declaration, raw });
+    }
+  }
+  knownBlocks.set(block, { surroundings, findings });
+  return findings;
 }
 
 function manuscriptContext(

@@ -1,3 +1,4 @@
+import { withinBudget } from "../model/analysis/budget";
 import type { EvidenceLevel } from "../model/analysis/evidence-level";
 import type { Block, ProseUnit } from "../model/block";
 import type { ProseContext, QuotationPolicy } from "../model/prose";
@@ -46,8 +47,9 @@ export function proseContexts(block: Block, surroundings: Surroundings): ProseCo
     const common = { role, evidence, heading: unit.kind === "heading", quoted: unit.quoted, quotations };
     const own = { text: block.mask.text, sentences: unit.sentences, citations };
     const kept = unit.sentences.slice(begun ? 1 : 0, goesOn ? -1 : undefined);
-    const contexts = kept.map((sentence, at): ProseContext => {
-      const next = unit.sentences[at + (begun ? 2 : 1)];
+    const pieces = withinBudget(block.mask.text, kept);
+    const contexts = pieces.map((sentence, at): ProseContext => {
+      const next = pieces[at + 1] ?? (goesOn ? unit.sentences.at(-1) : undefined);
       return { ...common, ...own, sentence, next };
     });
     const cut = goesOn ? cutSentence(block, index, surroundings.onward) : undefined;

@@ -5,7 +5,7 @@ import { spanOf } from "../../model/phrases/word-run";
 import { once } from "../../text/once";
 import type { ClaimRule } from "./claim-rule";
 import { phraseClaims } from "./phrase-claims";
-import { type CompiledRewrite, rewriteFixes } from "./rewrites";
+import { type CompiledRewrite, formsOf, rewriteFixes } from "./rewrites";
 
 /** Makes a rule out of an entry of glossary/phrases. */
 export function phraseRule(rule: PhraseRule): ClaimRule {
@@ -14,7 +14,7 @@ export function phraseRule(rule: PhraseRule): ClaimRule {
       (rewrite): CompiledRewrite => ({
         of: rewrite.of === undefined ? undefined : compile(rewrite.of),
         with: rewrite.with,
-        verbs: verbsIn([rewrite.of ?? "", ...rule.patterns.map((pattern) => pattern.match)]),
+        forms: formsOf(verbsIn([rewrite.of ?? "", ...rule.patterns.map((pattern) => pattern.match)])),
       }),
     ),
   );

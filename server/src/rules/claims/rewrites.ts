@@ -10,8 +10,8 @@ export interface CompiledRewrite {
   readonly of: PatternNode | undefined;
   /** `~verb` takes the form of the verb that it replaces. */
   readonly with: string;
-  /** The verbs, in base form, whose forms may be met in the replaced words. */
-  readonly verbs: readonly string[];
+  /** Which form of a verb the words are that may be met in the replaced words. */
+  readonly forms: ReadonlyMap<string, VerbForm>;
 }
 
 /** The fixes for a reported range: one for each rewrite that applies to its words. Suggestions, never safe. */
@@ -60,22 +60,29 @@ function firstMatch(run: WordRun, node: PatternNode, within: WordRange): WordRan
 }
 
 function conjugated(rewrite: CompiledRewrite, run: WordRun, range: WordRange): string {
-  const form = formIn(rewrite.verbs, run, range);
+  const form = formIn(rewrite.forms, run, range);
   return rewrite.with.replace(/~(\p{L}+)/gu, (_, base: string) => conjugate(base)[form]);
 }
 
 /** The form of the first known verb of the range; the base form when there is none. */
-function formIn(verbs: readonly string[], run: WordRun, range: WordRange): VerbForm {
+function formIn(forms: ReadonlyMap<string, VerbForm>, run: WordRun, range: WordRange): VerbForm {
   for (const word of run.words.slice(range.first, range.end)) {
-    for (const verb of verbs) {
-      const forms = conjugate(verb);
-      const form = verbForms.find((one) => forms[one] === word.lower);
-      if (form !== undefined) {
-        return form;
-      }
-    }
+    const form = forms.get(word.lower);
+    if (form !== undefined) return form;
   }
   return "base";
+}
+
+/** The forms of some verbs, given in base form; where two verbs share a form, the first keeps it. */
+export function formsOf(verbs: readonly string[]): ReadonlyMap<string, VerbForm> {
+  const forms = new Map<string, VerbForm>();
+  for (const verb of verbs) {
+    const conjugation = conjugate(verb);
+    for (const form of verbForms) {
+      if (!forms.has(conjugation[form])) forms.set(conjugation[form], form);
+    }
+  }
+  return forms;
 }
 
 function capitalisedLike(written: string, replacement: string): string {
