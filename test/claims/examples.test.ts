@@ -34,6 +34,15 @@ describe.each(claimRules.map((rule) => [rule.declaration.id, rule] as const))(
       }
     });
 
+    it("offers a rewrite, and none that may be applied unasked", () => {
+      const fixes = declaration.examples.bad.flatMap(({ text }) =>
+        blockContexts(text).flatMap((context) => check(context).flatMap((finding) => finding.fixes)),
+      );
+      expect(declaration.fix).toBe("suggestion");
+      expect(fixes.length).toBeGreaterThan(0);
+      expect(new Set(fixes.map((fix) => fix.kind))).toEqual(new Set(["suggestion"]));
+    });
+
     it("offers fixes that remove the finding and bring no other", () => {
       for (const { text } of declaration.examples.bad) {
         const before = found(text);

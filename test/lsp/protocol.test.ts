@@ -351,7 +351,7 @@ describe("code actions", () => {
     const suppress = (await actions(text)).find(({ title }) => title.startsWith("Suppress"));
     const after = applied(text, suppress);
     expect(after).toBe(
-      "# Title\n\n<!-- caveat-disable-next-line claim/miracle-cure -->\n\nCAR-NK cells are a miracle cure for leukaemia.\n",
+      "# Title\n\n<!-- caveat-disable-next-line claim/miracle-cure -- … -->\n\nCAR-NK cells are a miracle cure for leukaemia.\n",
     );
     await pair?.change("a.md", 2, after);
     expect(await pair?.pull("a.md")).toEqual([]);
@@ -363,7 +363,7 @@ describe("code actions", () => {
       text,
       (await actions(text)).find(({ title }) => title.startsWith("Suppress")),
     );
-    expect(after).toContain("leukaemia. <!-- caveat-disable-line claim/miracle-cure -->\n- three");
+    expect(after).toContain("leukaemia. <!-- caveat-disable-line claim/miracle-cure -- … -->\n- three");
     await pair?.change("a.md", 2, after);
     expect(await pair?.pull("a.md")).toEqual([]);
   });

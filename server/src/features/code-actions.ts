@@ -65,7 +65,7 @@ function unique(findings: readonly Finding[]): Finding[] {
   );
 }
 
-/** A comment in front of the line; on a line that a comment would break (a table row, a list item) at its end. */
+/** A comment with a place for the reason, in front of the line; on a line that a comment would break (a table row, a list item) at its end. */
 function suppression({ rule, start }: Finding, { text }: Manuscript): Fix {
   const lineStart = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
   const lineEnd = endOfLine(text, start);
@@ -77,9 +77,9 @@ function suppression({ rule, start }: Finding, { text }: Manuscript): Fix {
   const edit = ownLine
     ? {
         span: { start: lineStart, end: lineStart },
-        text: `<!-- caveat-disable-next-line ${rule} -->${breaksLine}${breaksLine}`,
+        text: `<!-- caveat-disable-next-line ${rule} -- … -->${breaksLine}${breaksLine}`,
       }
-    : { span: { start: lineEnd, end: lineEnd }, text: ` <!-- caveat-disable-line ${rule} -->` };
+    : { span: { start: lineEnd, end: lineEnd }, text: ` <!-- caveat-disable-line ${rule} -- … -->` };
   return { title: `Suppress ${rule} on this line`, kind: "suggestion", edits: [edit] };
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { manuscriptOf, roleAt } from "../../../server/src/model/manuscript";
 import { supportRules } from "../../../server/src/rules/support";
+import { applyEdits } from "../../../server/src/text/span";
+import { findingsIn } from "../../service/memory";
 
 /** The words that the support rules report in a text, each after the fault. */
 function found(text: string): readonly string[] {
@@ -117,5 +119,20 @@ describe("a relative risk without the absolute risk", () => {
     "Did screening cut mortality by 20 %?",
   ])("is not found in “%s”", (text) => {
     checkFound(`## Results\n\n${text}\n`);
+  });
+});
+
+describe("a citation to fill in", () => {
+  it.each([
+    ["Remission is reached by 40 % of children.", "Remission is reached by 40 % of children [@key]."],
+    ["Remission is reached by 40 % of children", "Remission is reached by 40 % of children [@key]"],
+    ["This therapy improves survival. It is new.", "This therapy improves survival [@key]. It is new."],
+  ])("%s", async (text, mended) => {
+    const whole = introduction(text);
+    const findings = await findingsIn({ "a.md": whole }, "a.md");
+    const fixes = findings.filter(({ rule }) => rule.startsWith("support/")).flatMap(({ fixes: own }) => own);
+    expect(fixes.map((fix) => applyEdits(whole, fix.edits))).toEqual([introduction(mended)]);
+    const after = await findingsIn({ "a.md": introduction(mended) }, "a.md");
+    expect(after.filter(({ rule }) => rule.startsWith("support/"))).toEqual([]);
   });
 });

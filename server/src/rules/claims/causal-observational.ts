@@ -1,12 +1,15 @@
 import { analyse, type SentenceAnalysis } from "../../model/analysis/analysis";
 import { evidenceAt, evidenceNamed } from "../../model/analysis/evidence";
+import type { VerbForm } from "../../model/analysis/inflection";
 import { claimStrength } from "../../model/analysis/strength";
-import type { Severity } from "../../model/finding";
+import type { Fix, Severity } from "../../model/finding";
 import { spanOf, type WordRange } from "../../model/phrases/word-run";
 import type { ProseContext } from "../../model/prose";
+import type { Span } from "../../text/span";
 import type { RawFinding } from "../rule";
 import type { ClaimRule } from "./claim-rule";
 import { defaultGates, passGates } from "./gates";
+import { formsOf } from "./rewrites";
 
 /** Reports causal wording in a sentence whose own evidence, or its section's, is observational. */
 export const causalObservational: ClaimRule = {
@@ -27,7 +30,7 @@ export const causalObservational: ClaimRule = {
       },
     ],
     severity: "warning",
-    fix: "none",
+    fix: "suggestion",
     examples: {
       bad: [
         { text: "In this retrospective cohort, early infusion reduced mortality." },
@@ -89,6 +92,32 @@ function finding(analysis: SentenceAnalysis, range: WordRange, severity: Severit
     message:
       `“${words}” states a cause, but the evidence is observational. ` +
       "Write “was associated with”, or name the causal design.",
-    fixes: [],
+    fixes: range.end - range.first === 1 ? associations(words, span) : [],
   };
+}
+
+/** What a causal verb says of its object, once it is only said to go together with it. */
+const directions: readonly (readonly [direction: string, verbs: readonly string[]])[] = [
+  ["lower", ["reduce", "lower", "decrease", "cut", "shorten", "diminish"]],
+  ["higher", ["increase", "raise", "prolong", "extend", "boost"]],
+  ["better", ["improve", "enhance"]],
+];
+
+const associated: Readonly<Record<VerbForm, string | undefined>> = {
+  base: "are associated with",
+  third: "is associated with",
+  past: "was associated with",
+  participle: "was associated with",
+  gerund: undefined,
+};
+
+/** “reduced” becomes “was associated with lower”; a verb that is not known keeps its place. */
+function associations(verb: string, span: Span): readonly Fix[] {
+  return directions.flatMap(([direction, verbs]): Fix[] => {
+    const form = formsOf(verbs).get(verb.toLowerCase());
+    const wording = form && associated[form];
+    if (wording === undefined) return [];
+    const text = `${wording} ${direction}`;
+    return [{ title: `Write “${text}”`, edits: [{ span, text }], kind: "suggestion" }];
+  });
 }

@@ -9,7 +9,7 @@ import type { SectionRole } from "../../model/section";
 import type { ClaimRule } from "../claims/claim-rule";
 import type { RawFinding } from "../rule";
 import { isBacked, isOwn } from "./backing";
-import { findingAt, isAsserted } from "./report";
+import { findingAt, insertCitation, isAsserted } from "./report";
 
 /** Reports the statement that a therapy works which no citation supports. */
 export const efficacyWithoutCitation: ClaimRule = {
@@ -26,7 +26,7 @@ export const efficacyWithoutCitation: ClaimRule = {
       },
     ],
     severity: "hint",
-    fix: "none",
+    fix: "suggestion",
     examples: {
       bad: [
         { text: "## Introduction\n\nCAR-T therapy prolongs survival in relapsed lymphoma.\n" },
@@ -89,7 +89,7 @@ function check(context: ProseContext): readonly RawFinding[] {
   if (claim === undefined || hasFigure(analysis) || isOwn(analysis) || isBacked(analysis)) {
     return [];
   }
-  return [findingAt(analysis, claim.reported, message)];
+  return [findingAt(analysis, claim.reported, message, [insertCitation(analysis)])];
 }
 
 function isWithin(ends: ReadonlySet<number>, { first, end }: WordRange): boolean {

@@ -7,7 +7,7 @@ import type { SectionRole } from "../../model/section";
 import type { ClaimRule } from "../claims/claim-rule";
 import type { RawFinding } from "../rule";
 import { isBacked, isOwn } from "./backing";
-import { findingAt, isAsserted } from "./report";
+import { findingAt, insertCitation, isAsserted } from "./report";
 
 /** Reports a figure that must come from somewhere, where neither its sentence nor its neighbours say from where. */
 export const statisticWithoutSource: ClaimRule = {
@@ -24,7 +24,7 @@ export const statisticWithoutSource: ClaimRule = {
       },
     ],
     severity: "information",
-    fix: "none",
+    fix: "suggestion",
     examples: {
       bad: [
         { text: "## Introduction\n\nResponse rates reach 73 % in relapsed lymphoma.\n" },
@@ -111,7 +111,7 @@ function check(context: ProseContext): readonly RawFinding[] {
   if (figure === undefined || isOwn(analysis) || isBacked(analysis)) {
     return [];
   }
-  return [findingAt(analysis, figure.reported, message)];
+  return [findingAt(analysis, figure.reported, message, [insertCitation(analysis)])];
 }
 
 function mayBeBorrowed({ context: { role }, run }: SentenceAnalysis): boolean {
