@@ -1,4 +1,4 @@
-// Measures what an edit and a first reading cost (npm run bench [part …]): prints tables, judges nothing.
+// Measures what an edit, a first reading and big bibliographies cost (npm run bench [part …]): prints tables, judges nothing.
 // Every part runs in a process of its own. The manuscripts are those of ../shared/bench where they are at hand,
 // else they are made of the samples in examples/.
 import { spawnSync } from "node:child_process";
@@ -11,14 +11,13 @@ import { languageDataForEsbuild } from "./language-data.mjs";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const cache = join(root, ".cache", "bench");
 const bundle = join(cache, "bench.cjs");
+const server = join(cache, "server.cjs");
 const inputs = join(cache, "inputs");
 const maker = join(root, "..", "shared", "bench", "inputs.mjs");
 
 mkdirSync(inputs, { recursive: true });
-await build({
+const shared = {
   absWorkingDir: root,
-  entryPoints: ["test/bench/main.ts"],
-  outfile: bundle,
   bundle: true,
   platform: "node",
   format: "cjs",
@@ -27,7 +26,9 @@ await build({
   plugins: [languageDataForEsbuild],
   define: { "import.meta.url": "importMetaUrl" },
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
-});
+};
+await build({ ...shared, entryPoints: ["test/bench/main.ts"], outfile: bundle });
+await build({ ...shared, entryPoints: ["server/src/node.ts"], outfile: server, minify: true });
 if (existsSync(maker) && !existsSync(join(inputs, "ms-5m.md"))) {
   spawnSync(process.execPath, [maker, inputs], { stdio: "ignore" });
 }
@@ -37,7 +38,12 @@ const run = (part, stdio) =>
     cwd: root,
     encoding: "utf8",
     stdio,
-    env: { ...process.env, CAVEAT_BENCH_INPUTS: inputs, CAVEAT_BENCH_SAMPLES: join(root, "examples") },
+    env: {
+      ...process.env,
+      CAVEAT_BENCH_INPUTS: inputs,
+      CAVEAT_BENCH_SERVER: server,
+      CAVEAT_BENCH_SAMPLES: join(root, "examples"),
+    },
   });
 
 const wanted = process.argv.slice(2);

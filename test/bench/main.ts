@@ -2,8 +2,9 @@ import { benchClaims } from "./claims";
 import { benchEdits } from "./edits";
 import { benchFirst } from "./first";
 import { benchHostile } from "./hostile";
+import { benchReferences } from "./references";
 
-const parts: Readonly<Record<string, () => void>> = {
+const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   "first 100k": () => {
     benchFirst("100k");
   },
@@ -21,8 +22,10 @@ const parts: Readonly<Record<string, () => void>> = {
   },
   hostile: benchHostile,
   claims: benchClaims,
+  "references 10000": () => benchReferences(10_000),
+  "references 50000": () => benchReferences(50_000),
 };
 
 const part = process.argv.slice(2).join(" ");
 if (part === "") process.stdout.write(`${Object.keys(parts).join("\n")}\n`);
-else parts[part]?.();
+else void parts[part]?.();

@@ -3,6 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Host } from "../host/host";
 import type { InitializationOptions, Settings, TermSettings } from "../protocol";
 import type { Neighbours } from "../service/neighbours";
+import type { Pace } from "../service/pace";
 import type { Log } from "./guard";
 import type { Session } from "./session";
 import type { PageOf } from "./to-lsp";
@@ -17,6 +18,8 @@ export interface ServerContext {
   /** What the workspace’s manuscripts know of each other. */
   readonly neighbourhood: Neighbourhood;
   readonly host: Host;
+  /** The pace of work that nobody waits for. */
+  readonly background: Pace;
   readonly log: Log;
   readonly pageOf: PageOf;
   /** URIs of the workspace's folders. */

@@ -6,7 +6,7 @@ import { breathe, type Pace, paced } from "../service/pace";
 import { sourcesOf } from "../service/sources";
 import { nameOf } from "../service/uris";
 import type { Neighbourhood, ServerContext } from "./context";
-import { inBackground, paceOf } from "./guard";
+import { inBackground } from "./guard";
 import { manuscriptUris } from "./workspace-manuscripts";
 
 /** How long after the last change the workspace is looked at again, in milliseconds. */
@@ -19,7 +19,7 @@ const longestManuscript = 2_000_000;
 
 /** A neighbourhood that knows nothing yet; `renewed` is called whenever other files may now have other findings. */
 export function createNeighbourhood(context: ServerContext, renewed: () => void): Neighbourhood {
-  const { host, log } = context;
+  const { host, log, background: pace } = context;
   let digests = new Map<string, Digest>();
   let neighbours = noNeighbours;
   let cancelWait = (): void => undefined;
@@ -30,7 +30,6 @@ export function createNeighbourhood(context: ServerContext, renewed: () => void)
   });
 
   const look = async (): Promise<void> => {
-    const pace = paceOf(host, { isCancellationRequested: false });
     const uris = await manuscriptUris(context);
     const manuscripts: Neighbour[] = [];
     const kept = new Map<string, Digest>();

@@ -13,6 +13,7 @@ import { type InitializationOptions, settingsSection } from "../protocol";
 import { documentKind, manuscriptExtensions } from "../service/document-kind";
 import { projectFileNames } from "../service/project";
 import { allowedPlaces } from "./allowed-places";
+import { backgroundPace } from "./background";
 import { completionOptions, createCompletionTriggers, registersCompletion } from "./completion-triggers";
 import type { ServerContext } from "./context";
 import { inBackground, paceOf } from "./guard";
@@ -36,7 +37,6 @@ import { handleSemanticTokens, tokenLegend } from "./handlers/semantic-tokens";
 import { handleSymbols } from "./handlers/symbols";
 import { handleTerms } from "./handlers/terms";
 import { createNeighbourhood } from "./neighbourhood";
-import { searchable } from "./search-index";
 import { createSession } from "./session";
 import {
   type EditorSettings,
@@ -69,13 +69,14 @@ export function startServer(connection: Connection, { host, rulePages, version }
     user: EditorSettings;
   };
 
+  const background = backgroundPace(host);
   const files = workspaceFiles({
     connection,
     disk: host.disk,
     clientServesFiles: () => state.options.clientServesFiles === true,
     openText: (uri) => documents.get(uri)?.getText(),
     allowed: () => allowedPlaces(state.folders, state.user, documents),
-    pace: () => paceOf(host, { isCancellationRequested: false }),
+    pace: background,
   });
   const session = createSession({
     files,
@@ -83,12 +84,10 @@ export function startServer(connection: Connection, { host, rulePages, version }
     folders: () => state.folders,
     user: () => state.user,
     pace: () => paceOf(host, { isCancellationRequested: false }),
+    background,
     loaded: (project) => {
       diagnostics.refresh(project);
       neighbourhood.changed();
-      // Before somebody waits for a completion; not at every pause of somebody who types in a bibliography.
-      const settled = [...project.bibliographies.values()].filter(({ uri }) => !documents.get(uri));
-      inBackground("search index", context.log, () => searchable(settled, host));
       codeLens.refresh();
       inlayHints.refresh();
       semanticTokens.refresh();
@@ -102,6 +101,7 @@ export function startServer(connection: Connection, { host, rulePages, version }
     session,
     files,
     host,
+    background,
     get neighbourhood() {
       return neighbourhood;
     },

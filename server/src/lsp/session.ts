@@ -3,7 +3,6 @@ import { projectFileName } from "../model/project-file";
 import type { Files } from "../service/files";
 import type { Pace } from "../service/pace";
 import {
-  emptyProject,
   loadProject,
   type Project,
   type ProjectRequest,
@@ -22,8 +21,10 @@ export interface SessionSources {
   /** URIs of the workspace's folders. */
   folders(): readonly string[];
   user(): UserSettings;
-  /** How reading a big file makes way for other work. */
+  /** How reading a manuscript makes way for other work. */
   pace(): Pace;
+  /** The same for files that are read before somebody asks. */
+  readonly background: Pace;
   /** Called with a project that was read anew. */
   loaded(project: Project): void;
 }
@@ -46,7 +47,10 @@ export interface Session {
 }
 
 interface Held {
+  /** What requests are answered from: while files are read again, still what they were. */
   project: Promise<Project>;
+  /** What it will be when everything has been read that was asked for. */
+  newest: Promise<Project>;
   /** Bibliographies that manuscripts have named so far. */
   readonly named: Set<string>;
 }
@@ -88,12 +92,27 @@ export function createSession(sources: SessionSources): Session {
       reach: inWorkspace ? "below" : "beside",
       user: sources.user(),
       named: [...named],
-      pace: sources.pace(),
+      pace: sources.background,
     };
-    return loadProject(sources.files, request, previous).then((project) => {
-      sources.loaded(project);
-      return project;
-    });
+    return loadProject(sources.files, request, previous);
+  };
+
+  /** Reads a project’s files again, after whatever is being read. */
+  const renew = (one: Held, root: string): Promise<Project> => {
+    const next = one.newest.then(
+      (previous) => load(root, one.named, previous),
+      () => load(root, one.named, undefined),
+    );
+    one.newest = next;
+    return next;
+  };
+
+  /** Whoever asks from now on waits for this. */
+  const install = async (one: Held, next: Promise<Project>): Promise<Project> => {
+    one.project = next;
+    const project = await next;
+    sources.loaded(project);
+    return project;
   };
 
   const heldFor = async (uri: string): Promise<Held> => {
@@ -102,8 +121,10 @@ export function createSession(sources: SessionSources): Session {
     let one = held.get(root);
     if (!one) {
       const named = new Set<string>();
-      one = { named, project: load(root, named, undefined) };
+      const project = load(root, named, undefined);
+      one = { named, project, newest: project };
       held.set(root, one);
+      await install(one, project);
     }
     return one;
   };
@@ -117,7 +138,7 @@ export function createSession(sources: SessionSources): Session {
     const unread = paths.filter((path) => !one.named.has(path) && !project.bibliographies.has(path));
     if (unread.length > 0) {
       for (const path of unread) one.named.add(path);
-      one.project = one.project.then((previous) => load(previous.root, one.named, previous));
+      await install(one, renew(one, project.root));
     }
     return one.project;
   };
@@ -152,17 +173,15 @@ export function createSession(sources: SessionSources): Session {
     const revision = sources.files.revision(uri);
     const before = lists.get(uri);
     if (before?.revision === revision) return before.list;
-    const list = readRetractionList(sources.files, uri, sources.pace());
+    const list = readRetractionList(sources.files, uri, sources.background);
     lists.set(uri, { revision, list });
     return list;
   };
 
-  const addRetractions = (project: Project, retractions: RetractionList): Project => {
-    if (project.retractions === retractions || retractionsUri(project) !== retractions.uri) return project;
-    const whole = { ...project, retractions };
-    sources.loaded(whole);
-    return whole;
-  };
+  const withList = (project: Project, retractions: RetractionList): Project =>
+    project.retractions === retractions || retractionsUri(project) !== retractions.uri
+      ? project
+      : { ...project, retractions };
 
   return {
     snapshot: ofOpen,
@@ -183,22 +202,28 @@ export function createSession(sources: SessionSources): Session {
     reload: async () => {
       roots = findRoots();
       const known = new Set(await roots);
+      const renewals: Promise<void>[] = [];
       for (const [root, one] of held) {
         if (known.has(root) || !sources.folders().some((folder) => isBelow(root, folder))) {
-          one.project = one.project.then(
-            (previous) => load(root, one.named, previous),
-            () => emptyProject(root),
+          const next = renew(one, root);
+          renewals.push(
+            // What is newer still will install itself.
+            next.then(async () => {
+              if (one.newest === next) await install(one, next);
+            }),
           );
         } else held.delete(root);
       }
-      await Promise.all([...held.values()].map(({ project }) => project));
+      await Promise.all(renewals);
     },
     readRetractions: async (project) => {
       const uri = retractionsUri(project);
       if (uri === undefined || project.retractions !== undefined) return;
       const list = await retractionList(uri);
       const one = held.get(project.root);
-      if (one) one.project = one.project.then((current) => addRetractions(current, list));
+      if (!one || (await one.project).retractions === list) return;
+      one.newest = one.newest.then((newest) => withList(newest, list));
+      await install(one, one.newest);
     },
     close: (uri) => {
       const last = snapshots.get(uri);

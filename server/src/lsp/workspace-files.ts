@@ -23,7 +23,7 @@ export interface FileSources {
   /** URIs of folders and files that may be read. */
   allowed(): readonly string[];
   /** How decoding a big file makes way for other work. */
-  pace(): Pace;
+  readonly pace: Pace;
 }
 
 /** Files as the service wants them, each read once until somebody says that it changed. */
@@ -80,7 +80,7 @@ export function workspaceFiles(sources: FileSources): WorkspaceFiles {
         if (!bytes) return { kind: "missing" };
         return {
           kind: "text",
-          text: await paced(decodeLooselyInSteps(bytes, new TextDecoder()), sources.pace()),
+          text: await paced(decodeLooselyInSteps(bytes, new TextDecoder()), sources.pace),
         };
       } catch (fault) {
         return { kind: "unreadable", why: fault instanceof Error ? fault.message : String(fault) };

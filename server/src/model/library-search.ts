@@ -212,10 +212,17 @@ function resembling({ words, letters }: BibliographyIndex, typed: string): Run[]
   const wanted = lettersOf(typed);
   const initial = typed.charAt(0);
   const end = lowerBound(words, `${initial}\uffff`);
+  // Words stand in order: many that follow each other begin alike, and only their beginning counts.
+  let beginning: string | undefined;
+  let isSimilar = false;
   for (let from = lowerBound(words, initial); from < end; from += 1) {
     if (lettersLacking(wanted, letters[from] ?? 0) > most) continue;
-    if (distanceToStart(typed, words[from] ?? "", most) > most) continue;
-    runs.push({ from, to: from + 1, quality: QUALITY.similar });
+    const word = words[from] ?? "";
+    if (beginning?.length !== typed.length + most || !word.startsWith(beginning)) {
+      beginning = word.slice(0, typed.length + most);
+      isSimilar = distanceToStart(typed, word, most) <= most;
+    }
+    if (isSimilar) runs.push({ from, to: from + 1, quality: QUALITY.similar });
   }
   return runs;
 }

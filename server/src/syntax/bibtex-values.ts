@@ -63,8 +63,10 @@ export function fieldReader(file: BibtexFile, entry: BibtexEntry): FieldReader {
     const value = fields(of).get(name);
     return value === undefined ? undefined : sourceOf(file, value);
   };
-  const parents = (of: BibtexEntry, keys: string): BibtexEntry[] =>
-    (own(of, keys) ?? "").split(",").flatMap((key) => file.byKey.get(key.trim()) ?? []);
+  const parents = (of: BibtexEntry, keys: string): readonly BibtexEntry[] => {
+    const named = own(of, keys);
+    return named === undefined ? [] : named.split(",").flatMap((key) => file.byKey.get(key.trim()) ?? []);
+  };
 
   const search = (of: BibtexEntry, name: string, visited: Set<BibtexEntry>): string | undefined => {
     const value = own(of, name);
@@ -82,7 +84,9 @@ export function fieldReader(file: BibtexFile, entry: BibtexEntry): FieldReader {
       search(parent, wanted, wanted === name ? visited : new Set([entry, of])),
     );
   };
-  return (name) => search(entry, name, new Set());
+  // Hardly any entry has parents.
+  const isAlone = !fields(entry).has("xdata") && !fields(entry).has("crossref");
+  return (name) => (isAlone ? own(entry, name) : search(entry, name, new Set()));
 }
 
 function inherit(

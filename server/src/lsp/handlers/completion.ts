@@ -23,7 +23,7 @@ const none: CompletionList = { isIncomplete: false, items: [] };
 
 /** Answers completion of citations and terms; what an item shows beside its name is worked out when it is looked at. */
 export function handleCompletion(context: ServerContext): void {
-  const { connection, documents, session, host, log } = context;
+  const { connection, documents, session, background, log } = context;
 
   connection.onCompletion(({ textDocument: { uri }, position, context: triggered }, token) =>
     guarded<CompletionList>(
@@ -36,7 +36,7 @@ export function handleCompletion(context: ServerContext): void {
         if (!citationPlaceAt(manuscript, offset)) {
           return termCompletion(context, snapshot, document, offset, triggered);
         }
-        await searchable(sources.library.bibliographies, host);
+        await searchable(sources.library.bibliographies, background);
         const offer = citationsOnOffer(offset, { manuscript, library: sources.library });
         if (!offer) return none;
         const range = toRange(document, offer.place);

@@ -15,6 +15,7 @@ import { closedBibliographyDiagnostics } from "../bibliography-diagnostics";
 import type { ServerContext } from "../context";
 import { diagnosticsOf, fileDiagnostics, troubledFiles } from "../diagnostics";
 import { guarded, inBackground, paceOf } from "../guard";
+import { searchable } from "../search-index";
 import { documentOf, problemDiagnostic } from "../to-lsp";
 
 /** How long after the last keystroke diagnostics are pushed to clients that can't pull them. */
@@ -74,7 +75,10 @@ export function handleDiagnostics(context: ServerContext): DiagnosticsHandler {
 
   /** Files that are not open are never pulled: what can't be read in them is pushed, and taken back when it is mended. */
   const publishClosed = async (project: Project): Promise<void> => {
-    const pace = paceOf(host, { isCancellationRequested: false });
+    const pace = context.background;
+    const closed = [...project.bibliographies.values()].filter(({ uri }) => !documents.get(uri));
+    // Somebody may be waiting to complete a citation; nobody waits for these.
+    await searchable(closed, pace);
     const before = troubled.get(project.root) ?? [];
     const now: string[] = [];
     const candidates = [...before, ...troubledFiles(project), ...project.bibliographies.keys()];

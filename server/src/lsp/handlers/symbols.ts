@@ -43,7 +43,7 @@ export function handleSymbols(context: ServerContext): void {
         const found: WorkspaceSymbol[] = [];
         for (const { bibliographies, glossary } of await session.projects()) {
           found.push(...(await termSymbols(context, query, glossary)));
-          await searchable(bibliographies.values(), host);
+          await searchable(bibliographies.values(), context.background);
           await breathe(pace);
           for (const { name, reference } of workspaceReferences(
             query,
