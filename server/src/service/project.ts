@@ -159,22 +159,6 @@ function sameRetractions(
   return before && before.uri === uri && before.revision === files.revision(uri) ? before : undefined;
 }
 
-/** A project without any file. */
-export function emptyProject(root: string): Project {
-  return {
-    root,
-    file: noProjectFile,
-    fileUri: resolve(root, projectFileName),
-    user: noUserSettings,
-    bibliographies: new Map(),
-    manifests: [],
-    glossaries: [],
-    retractions: undefined,
-    glossary: shippedGlossary,
-    troubles: new Map(),
-  };
-}
-
 /** The glossary that ships with Caveat, without any house terms. */
 export const shippedGlossary = glossaryOf(shippedEntries);
 

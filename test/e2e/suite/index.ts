@@ -1,4 +1,5 @@
 import { extensions } from "vscode";
+import { annotations } from "./annotations";
 import { bibliographies } from "./bibliographies";
 import { completions } from "./completions";
 import { diagnostics } from "./diagnostics";
@@ -17,6 +18,7 @@ export function run(): Promise<void> {
     ...completions,
     ...diagnostics,
     ...fixes,
+    ...annotations,
     ...bibliographies,
     ...renames,
     ...refactorings,
