@@ -7,6 +7,7 @@ import type { Refusal } from "../rename";
 import { convertNumbers, isConvertible } from "./convert-numbers";
 import { citationsByKey, keysToNumbers, whyNotNumber } from "./keys-to-numbers";
 import { hasDuplicates, mergeDuplicates } from "./merge-duplicates";
+import { citesByNames, namesToKeys, whyNotFromNames } from "./names-to-keys";
 import { numberCitations } from "./numbers";
 import { numbersToKeys, whyNotKeys } from "./numbers-to-keys";
 import { checked, type Draft, type Outcome } from "./outcome";
@@ -70,6 +71,12 @@ const refactorings = {
     applies: (manuscript) => isNumbered(manuscript) && numberCitations(manuscript).length > 0,
     whyNot: whyNotKeys,
     run: numbersToKeys,
+  },
+  "names-to-keys": {
+    title: "Convert citations by author and year to [@key] with a bibliography file",
+    applies: citesByNames,
+    whyNot: whyNotFromNames,
+    run: namesToKeys,
   },
   "keys-to-brackets": {
     title: "Convert [@key] citations to numbers, [1], with a reference list",

@@ -50,7 +50,7 @@ export function whyNotKeys(manuscript: Manuscript): string | undefined {
 }
 
 /** The keys that each citation by keys names. */
-function citedKeys({ citations }: Manuscript): CitingPlace[] {
+export function citedKeys({ citations }: Manuscript): CitingPlace[] {
   return citations.flatMap(({ start, end, members }) => {
     const works = members.flatMap((member) => (member.kind === "key" ? [member.key] : []));
     return works.length === 0 ? [] : [{ start, end, works }];
@@ -63,7 +63,8 @@ interface EntryKeys {
   readonly bibliography: string;
 }
 
-function keysFor(list: ReferenceList, library: Library): EntryKeys {
+/** A key for each entry of a list: that of the library’s entry of the same work, or a new one with its BibTeX. */
+export function keysFor(list: ReferenceList, library: Library): EntryKeys {
   const keys = new Map<ListEntry, string>();
   const inUse = new Set<string>();
   const made: string[] = [];
@@ -84,7 +85,8 @@ function asComment({ text }: ListEntry): string {
   return `% ${text.replace(/\s+/g, " ").trim().replaceAll("@", "(at)")}`;
 }
 
-function withoutList(text: string, list: ReferenceList): Edit[] {
+/** The edits that take the entries out of a list and leave the place that pandoc fills. */
+export function withoutList(text: string, list: ReferenceList): Edit[] {
   const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
   const place = listPlace.replace("\n", lineBreak);
   if (list.layout === "table") {
