@@ -45,6 +45,7 @@ function languageDataSource() {
     `export const termFiles = ${JSON.stringify(load("terms", "glossary"))};`,
     `export const phraseFiles = ${JSON.stringify(load("phrases", "phrases"))};`,
     `export const termSources = ${JSON.stringify(termSources())};`,
+    `export const glossarySchema = ${JSON.stringify(readSchema("glossary"))};`,
   ].join("\n");
 }
 

@@ -7,6 +7,18 @@ declare module "caveat:language-data" {
   export const phraseFiles: readonly { readonly file: string; readonly content: unknown }[];
   /** The works of glossary/sources.bib in a few words ("Altman et al. 2015. Antitumor responses…"), by `doi:…` and `pmid:…` in lower case. */
   export const termSources: Readonly<Record<string, string>>;
+  /** A part of a JSON Schema, as far as completion and hovers read it. */
+  export interface SchemaPart {
+    readonly description?: string;
+    readonly type?: string;
+    readonly enum?: readonly string[];
+    readonly $ref?: string;
+    readonly properties?: Readonly<Record<string, SchemaPart>>;
+    readonly items?: SchemaPart;
+    readonly required?: readonly string[];
+  }
+  /** glossary/schema/glossary.schema.json. */
+  export const glossarySchema: SchemaPart & { readonly $defs: Readonly<Record<string, SchemaPart>> };
 }
 
 declare module "caveat:validators" {

@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { projectFileName } from "../model/project-file";
+import { documentKind } from "../service/document-kind";
 import type { Files } from "../service/files";
 import type { Pace } from "../service/pace";
 import {
@@ -156,8 +157,10 @@ export function createSession(sources: SessionSources): Session {
   };
 
   const ofOpen = async (uri: string): Promise<Snapshot | undefined> => {
-    const text = sources.document(uri)?.getText();
-    if (text === undefined) return undefined;
+    const document = sources.document(uri);
+    // Editors ask for everything in every file that they show, in a house glossary as well.
+    if (!document || documentKind(uri, document.languageId) !== "manuscript") return undefined;
+    const text = document.getText();
     const project = await (await heldFor(uri)).project;
     const before = making.get(uri);
     // Editors ask for several things at once after each keystroke; all of them wait for one reading of the text.

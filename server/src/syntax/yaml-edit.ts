@@ -42,9 +42,9 @@ function intoNode(
   const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
   if (!pair) return node.flow === true ? undefined : [afterMap(text, node, path, value)];
   const empty = pair.value === null || (isScalar(pair.value) && pair.value.value === null);
-  if (!empty) return intoNode(text, pair.value, rest, value, columnOf(text, startOf(pair.key)) + 2);
+  if (!empty) return intoNode(text, pair.value, rest, value, indentOf(text, startOf(pair.key)) + 2);
   const lineEnd = endOfLine(text, endOf(pair.key));
-  return [append(text, lineEnd, blockOf(rest, value, columnOf(text, startOf(pair.key)) + 2))];
+  return [append(text, lineEnd, blockOf(rest, value, indentOf(text, startOf(pair.key)) + 2))];
 }
 
 function intoList(text: string, list: YAMLSeq, value: string): Edit[] {
@@ -55,7 +55,7 @@ function intoList(text: string, list: YAMLSeq, value: string): Edit[] {
     return [{ span: { start: end, end }, text: `${last ? ", " : ""}${flowScalar(value)}` }];
   }
   const dash = text.lastIndexOf("-", startOf(last));
-  const line = `${" ".repeat(columnOf(text, dash))}- ${yamlScalar(value)}`;
+  const line = `${" ".repeat(indentOf(text, dash))}- ${yamlScalar(value)}`;
   return [append(text, endOfLine(text, endOf(last)), line)];
 }
 
@@ -66,9 +66,9 @@ function flowScalar(value: string): string {
 
 function afterMap(text: string, map: YAMLMap, path: readonly string[], value: string): Edit {
   const last = map.items.at(-1);
-  const column = columnOf(text, startOf(map.items[0]?.key));
+  const indent = indentOf(text, startOf(map.items[0]?.key));
   const end = contentEnd(text, endOf(last?.value) || endOf(last?.key));
-  return append(text, endOfLine(text, end), blockOf(path, value, column));
+  return append(text, endOfLine(text, end), blockOf(path, value, indent));
 }
 
 /** The keys of a path below one another, and under them a list with one string. */
@@ -101,7 +101,7 @@ function contentEnd(text: string, end: number): number {
   return text.slice(0, end).trimEnd().length;
 }
 
-function columnOf(text: string, offset: number): number {
+function indentOf(text: string, offset: number): number {
   return offset - (Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1);
 }
 

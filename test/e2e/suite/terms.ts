@@ -10,7 +10,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import { completionsAt, hoverOn, insert, rangeOf, show } from "./editor";
+import { actionsOn, completionsAt, fileUri, hoverOn, insert, rangeOf, show } from "./editor";
 import { assert, assertIncludes, assertSame, type Test } from "./testing";
 import { waitFor } from "./wait";
 
@@ -109,6 +109,21 @@ export const terms: readonly Test[] = [
         "- IKC:",
       );
       await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    },
+  },
+  {
+    name: "a term is added to the house glossary, and known from then on",
+    run: async () => {
+      const document = await show("terms-draft.md");
+      await insert(document, document.lineAt(document.lineCount - 1).range.end, "It has a new gadget.\n");
+      const actions = await actionsOn(document, rangeOf(document, "new gadget"));
+      const action = actions.find(({ title }) => title.startsWith("Add “new gadget”"));
+      const [argument] = (action?.command?.arguments ?? []) as [object?];
+      assert(argument !== undefined, `not offered: ${actions.map(({ title }) => title).join(" / ")}`);
+      await commands.executeCommand("caveat.addTerm", { ...argument, definition: "A thing of these tests." });
+      const glossary = await workspace.openTextDocument(fileUri("house.glossary.yaml"));
+      assertIncludes(glossary.getText(), "- term: new gadget", "definition: A thing of these tests.");
+      assertIncludes(await hoverOn(document, "new gadget"), "A thing of these tests.");
     },
   },
   {

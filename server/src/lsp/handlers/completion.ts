@@ -11,6 +11,7 @@ import type { ServerContext } from "../context";
 import { fromPosition } from "../from-lsp";
 import { guarded } from "../guard";
 import { searchable } from "../search-index";
+import { glossaryCompletion, openGlossary } from "../terms/glossary-file";
 import { isTermItem, resolvedTerm, termCompletion } from "../terms/term-items";
 import { toRange, toTextEdit } from "../to-lsp";
 
@@ -21,13 +22,15 @@ interface ItemData {
 
 const none: CompletionList = { isIncomplete: false, items: [] };
 
-/** Answers completion of citations and terms; what an item shows beside its name is worked out when it is looked at. */
+/** Answers completion of citations and terms, and in house glossaries; what an item shows beside its name is worked out when it is looked at. */
 export function handleCompletion(context: ServerContext): void {
   const { connection, documents, session, background, log } = context;
 
   connection.onCompletion(({ textDocument: { uri }, position, context: triggered }, token) =>
     guarded<CompletionList>(
       async () => {
+        const open = await openGlossary(context, uri);
+        if (open) return glossaryCompletion(open, fromPosition(open.document, position));
         const snapshot = await session.snapshot(uri);
         const document = documents.get(uri);
         if (!snapshot || !document) return none;
@@ -65,6 +68,7 @@ export function handleCompletion(context: ServerContext): void {
     guarded<CompletionItem>(
       async () => {
         if (isTermItem(item.data)) return resolvedTerm(context, item, item.data);
+        if (item.data === undefined) return item;
         const { uri, source } = item.data as ItemData;
         const snapshot = await session.snapshot(uri);
         if (!snapshot) return item;

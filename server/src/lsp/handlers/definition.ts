@@ -7,6 +7,7 @@ import type { ServerContext } from "../context";
 import { fromPosition } from "../from-lsp";
 import { guarded } from "../guard";
 import { bibliographyDocument } from "../open-bibliography";
+import { type OpenGlossary, openGlossary, subjectAt } from "../terms/glossary-file";
 import { entryTarget } from "../terms/glossary-place";
 import { documentOf, toRange } from "../to-lsp";
 
@@ -16,6 +17,8 @@ export function handleDefinition(context: ServerContext): void {
   connection.onDefinition(({ textDocument: { uri }, position }, token) =>
     guarded<LocationLink[] | Location[]>(
       async () => {
+        const open = await openGlossary(context, uri);
+        if (open) return inGlossary(context, open, position);
         const snapshot = await session.snapshot(uri);
         const document = documents.get(uri);
         if (!snapshot || !document) return [];
@@ -40,6 +43,20 @@ function asClientReads(context: ServerContext, links: LocationLink[]): LocationL
     uri: targetUri,
     range: targetSelectionRange,
   }));
+}
+
+/** The entry of a term that another entry of a house glossary names. */
+async function inGlossary(
+  context: ServerContext,
+  open: OpenGlossary,
+  position: Parameters<typeof fromPosition>[1],
+): Promise<LocationLink[] | Location[]> {
+  const subject = subjectAt(open, fromPosition(open.document, position));
+  if (subject?.kind !== "term") return [];
+  const there = await entryTarget(context, subject.entry);
+  return there
+    ? asClientReads(context, [{ originSelectionRange: toRange(open.document, subject), ...there }])
+    : [];
 }
 
 /** Where a term is introduced, or its entry. */

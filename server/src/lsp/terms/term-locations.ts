@@ -8,11 +8,12 @@ import type { ServerContext } from "../context";
 import { fromPosition } from "../from-lsp";
 import { documentOf, toRange } from "../to-lsp";
 import { workspaceManuscripts } from "../workspace-manuscripts";
+import { openGlossary, subjectAt } from "./glossary-file";
 import { entryTarget } from "./glossary-place";
 
 type Position = Parameters<typeof fromPosition>[1];
 
-/** Where the term at a position is used, in all manuscripts of the workspace. */
+/** Where the term at a position of a manuscript or a house glossary is used, in all manuscripts of the workspace. */
 export async function termReferences(
   context: ServerContext,
   uri: string,
@@ -20,14 +21,20 @@ export async function termReferences(
   options: { readonly includeDeclaration: boolean },
   pace: Pace,
 ): Promise<Location[]> {
-  const snapshot = await context.session.snapshot(uri);
   const document = context.documents.get(uri);
-  if (!snapshot || !document) return [];
-  const { manuscript, project } = snapshot;
+  if (!document) return [];
   const offset = fromPosition(document, position);
-  const entries = entriesAt(offset, manuscript, project.glossary);
+  const open = await openGlossary(context, uri);
+  const subject = open && subjectAt(open, offset);
+  const snapshot = open ? undefined : await context.session.snapshot(uri);
+  const entries = snapshot
+    ? entriesAt(offset, snapshot.manuscript, snapshot.project.glossary)
+    : subject?.kind === "term"
+      ? [subject.entry]
+      : [];
   if (entries.length === 0) {
-    return ownAbbreviationUses(offset, manuscript).map((use) => ({ uri, range: toRange(document, use) }));
+    const uses = snapshot ? ownAbbreviationUses(offset, snapshot.manuscript) : [];
+    return uses.map((use) => ({ uri, range: toRange(document, use) }));
   }
   const found = options.includeDeclaration ? await declarations(context, entries) : [];
   for await (const one of workspaceManuscripts(context, pace)) {
