@@ -3,6 +3,7 @@ import { benchEdits } from "./edits";
 import { benchFirst } from "./first";
 import { benchHostile } from "./hostile";
 import { benchReferences } from "./references";
+import { benchTerms } from "./terms";
 
 const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   "first 100k": () => {
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   claims: benchClaims,
   "references 10000": () => benchReferences(10_000),
   "references 50000": () => benchReferences(50_000),
+  terms: benchTerms,
 };
 
 const part = process.argv.slice(2).join(" ");

@@ -63,15 +63,6 @@ export function isName(token: string): boolean {
   return /\p{Lu}.*(?:\p{Lu}|\p{N})|\p{N}.*\p{Lu}/u.test(token);
 }
 
-/** Whether two neighbouring tokens may belong to one term: nothing, a hyphen or white space stands between them. */
-export function joins(text: string, before: Span, after: Span): boolean {
-  const gap = text.slice(before.end, after.start);
-  return gap.length <= maxGap && /^[-‐‑–−]?\s*$/.test(gap);
-}
-
-// Room for the blanks that a mask leaves of markup or of a Greek letter written as maths.
-const maxGap = 24;
-
 /** The regular English plurals of a word; for abbreviations an added "s" (KIRs). */
 export function pluralsOf(word: string): string[] {
   if (isName(word)) return [`${word}s`];
