@@ -1,5 +1,6 @@
 import { URI } from "vscode-uri";
 import type { Disk } from "../host/host";
+import { isGlossaryName } from "../model/glossary-file";
 import { manuscriptExtensions } from "../service/document-kind";
 import { resolve } from "../service/uris";
 import { Trouble } from "./terminal";
@@ -40,7 +41,7 @@ async function expand(arg: string, folder: string, disk: Disk): Promise<Wanted[]
     case "folder": {
       const found = await disk.find(uri, globs);
       if (found.length === 0) throw new Trouble(`there is no Markdown in the folder “${arg}”.`);
-      return found.map((one) => ({ uri: one, how: "found" }));
+      return found.flatMap((one) => (isGlossaryName(one) ? [] : [{ uri: one, how: "found" }]));
     }
     case "nothing":
       return expandGlob(arg, base, disk);

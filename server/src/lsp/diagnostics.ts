@@ -1,6 +1,7 @@
 import type { Diagnostic } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { readGlossaryFile } from "../model/glossary-file";
+import { withConflicts } from "../model/glossary-conflicts";
+import { type GlossaryFile, readGlossaryFile } from "../model/glossary-file";
 import { readProjectFile } from "../model/project-file";
 import { type DocumentKind, documentKind } from "../service/document-kind";
 import { findingsOf } from "../service/findings";
@@ -66,7 +67,7 @@ export function fileDiagnostics(document: TextDocument, project: Project): Diagn
   const { uri } = document;
   const kind = kindIn(project, uri, document.languageId);
   if (kind !== "glossary" && kind !== "project") return [];
-  const problems = problemsIn(kind, uri, document.getText());
+  const problems = problemsIn(kind, uri, document.getText(), project);
   return capped(problems.map((problem) => problemDiagnostic(document, problem, codes[kind])));
 }
 
@@ -76,13 +77,24 @@ function kindIn(project: Project, uri: string, languageId: string): DocumentKind
   return project.bibliographies.has(uri) ? "bibliography" : documentKind(uri, languageId);
 }
 
-function problemsIn(kind: "glossary" | "project", uri: string, text: string): readonly Problem[] {
+function problemsIn(
+  kind: "glossary" | "project",
+  uri: string,
+  text: string,
+  { glossaries }: Project,
+): readonly Problem[] {
   switch (kind) {
     case "glossary":
-      return readGlossaryFile(uri, text).problems;
+      return glossaryProblems(readGlossaryFile(uri, text), glossaries);
     case "project":
       return readProjectFile(text).problems;
   }
+}
+
+/** What is wrong with a glossary, and how it conflicts with those of the project that come before it. */
+function glossaryProblems(file: GlossaryFile, glossaries: readonly GlossaryFile[]): readonly Problem[] {
+  const all = glossaries.map((one) => (one.uri === file.uri ? file : one));
+  return withConflicts(all).find(({ uri }) => uri === file.uri)?.problems ?? file.problems;
 }
 
 /** The files of a project in which something can't be read. */

@@ -1,8 +1,11 @@
 import { termFiles } from "caveat:language-data";
 import { glossary as glossaryValidator } from "caveat:validators";
 import type { Problem } from "../syntax/problem";
+import { separatedRecords, separatorOf } from "../syntax/separated";
 import { parseYaml } from "../syntax/yaml";
 import type { GlossaryEntry } from "./glossary";
+import { readMarkdownTerms } from "./glossary-markdown";
+import { type LocatedTerm, type ReadTerms, standsFor, termsInRows } from "./glossary-rows";
 import { schemaProblems } from "./schema-problems";
 import type { Term } from "./term";
 
@@ -13,15 +16,76 @@ export interface GlossaryFile {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a glossary in YAML. Entries that lack what they need are left out; each fault is a problem at its place. */
+/** The names of glossaries that are found without being named: `house.glossary.yaml`, `terms.glossary.csv`. */
+export const glossaryEndings = ["yaml", "yml", "json", "csv", "tsv", "md"] as const;
+
+/** Whether a file is a glossary by its name. */
+export function isGlossaryName(uri: string): boolean {
+  return /\.glossary\.(?:ya?ml|json|csv|tsv|md)$/i.test(uri);
+}
+
+/**
+ * Reads a glossary in YAML or JSON, as a table (CSV, TSV) or in Markdown, by the ending of its name. Entries that lack what
+ * they need are left out; each fault is a problem at its place.
+ */
 export function readGlossaryFile(uri: string, text: string): GlossaryFile {
+  const { terms, problems } = readTerms(uri, text);
+  const kept = withoutRepeated(terms);
+  const entries = kept.terms.map(({ term, start, end }) => ({ term, origin: { uri, start, end } }));
+  return { uri, entries, problems: [...problems, ...kept.problems].sort((a, b) => a.start - b.start) };
+}
+
+function readTerms(uri: string, text: string): ReadTerms {
+  if (text.length > longestText) {
+    const message = `This glossary is longer than ${longestText / 1e6} million characters and was not read. Divide it.`;
+    return { terms: [], problems: [{ start: 0, end: 1, severity: "error", message }] };
+  }
+  switch (/\.([a-z]+)$/.exec(uri.toLowerCase())?.[1] ?? "yaml") {
+    case "csv":
+      return termsInRows(separatedRecords(text, separatorOf(text)));
+    case "tsv":
+      return termsInRows(separatedRecords(text, "\t"));
+    case "md":
+    case "markdown":
+      return readMarkdownTerms(text);
+    default:
+      return readYamlTerms(text);
+  }
+}
+
+// The parser of YAML takes a second or more for a megabyte, and nobody waits for ten.
+const longestText = 2_000_000;
+
+/** JSON is YAML. */
+function readYamlTerms(text: string): ReadTerms {
   const { value: yaml, problems } = parseYaml(text);
   const faults = problems.length > 0 ? [] : schemaProblems(yaml, glossaryValidator);
-  const entries = termsIn(yaml.data).map(({ term, index }) => ({
-    term,
-    origin: { uri, ...yaml.locate(["terms", index]) },
-  }));
-  return { uri, entries, problems: [...problems, ...faults] };
+  const terms = termsIn(yaml.data).map(({ term, index }) => ({ term, ...yaml.locate(["terms", index]) }));
+  return { terms, problems: [...problems, ...faults] };
+}
+
+/** The terms without those that the file has already, which are problems, as is a term that is related to itself. */
+function withoutRepeated(terms: readonly LocatedTerm[]): ReadTerms {
+  const known = new Map<string, LocatedTerm>();
+  const problems: Problem[] = [];
+  for (const located of terms) {
+    const { term, abbreviation, definition, related } = located.term;
+    const { start, end } = located;
+    const name = term.toLowerCase();
+    const before = known.get(name);
+    if (!before) known.set(name, located);
+    else if (abbreviation === undefined || definition !== standsFor(abbreviation, term)) {
+      const message = `“${term}” has an entry already. The first one counts; merge the two.`;
+      problems.push({ start, end, severity: "warning", message });
+    } else if (before.term.abbreviation === undefined) {
+      // A list of abbreviations below the entries.
+      known.set(name, { ...before, term: { ...before.term, abbreviation } });
+    }
+    if (related?.some((other) => other.toLowerCase() === name)) {
+      problems.push({ start, end, severity: "warning", message: `“${term}” is related to itself.` });
+    }
+  }
+  return { terms: [...known.values()], problems };
 }
 
 /** The entries that ship with Caveat. */

@@ -1,3 +1,4 @@
+import { isGlossaryName } from "../model/glossary-file";
 import { projectFileName } from "../model/project-file";
 import { extensionOf, nameOf } from "./uris";
 
@@ -15,7 +16,7 @@ const manuscriptLanguages = new Set(["markdown", "quarto", "rmd"]);
 /** What a file is, by its name; an editor's language id decides for files without a telling name (unsaved ones). */
 export function documentKind(uri: string, languageId?: string): DocumentKind {
   if (nameOf(uri) === projectFileName) return "project";
-  if (/\.glossary\.ya?ml$/i.test(uri)) return "glossary";
+  if (isGlossaryName(uri)) return "glossary";
   const extension = extensionOf(uri);
   if (manuscriptExtensions.includes(extension)) return "manuscript";
   if (bibliographyFiles.includes(extension) || languageId === "bibtex") return "bibliography";

@@ -1,6 +1,13 @@
 import { type Bibliography, readBibliographyInSteps } from "../model/bibliography";
 import { type Glossary, glossaryOf } from "../model/glossary";
-import { type GlossaryFile, readGlossaryFile, shippedEntries } from "../model/glossary-file";
+import { withConflicts } from "../model/glossary-conflicts";
+import {
+  type GlossaryFile,
+  glossaryEndings,
+  isGlossaryName,
+  readGlossaryFile,
+  shippedEntries,
+} from "../model/glossary-file";
 import {
   noProjectFile,
   type ProjectFile,
@@ -37,8 +44,7 @@ export const projectFileNames = [
   "*.bib",
   "*.ris",
   "*.nbib",
-  "*.glossary.yaml",
-  "*.glossary.yml",
+  ...glossaryEndings.map((ending) => `*.glossary.${ending}`),
   ...manifestNames,
   ...manubotNames,
 ];
@@ -104,12 +110,12 @@ export async function loadProject(
       ...user.bibliography.map((path) => resolve(root, path)),
       ...manifests.flatMap(({ bibliography }) => bibliography),
       ...request.named,
-      ...found.filter((uri) => !isGlossary(uri) && !isManifest(uri)),
+      ...found.filter((uri) => !isGlossaryName(uri) && !isManifest(uri)),
     ]),
     glossaries: unique([
       ...file.glossary.map(({ path }) => resolve(root, path)),
+      ...found.filter(isGlossaryName),
       ...user.glossary.map((path) => resolve(root, path)),
-      ...found.filter(isGlossary),
     ]),
   };
   const texts = await readAll(files, [...wanted.bibliographies, ...wanted.glossaries], troubles);
@@ -123,10 +129,12 @@ export async function loadProject(
       known?.text === text ? known : await paced(readBibliographyInSteps(uri, text), pace),
     );
   }
-  const glossaries = wanted.glossaries.flatMap((uri) => {
-    const text = texts.get(uri);
-    return text === undefined ? [] : [readGlossaryFile(uri, text)];
-  });
+  const glossaries = withConflicts(
+    wanted.glossaries.flatMap((uri) => {
+      const text = texts.get(uri);
+      return text === undefined ? [] : [readGlossaryFile(uri, text)];
+    }),
+  );
   return {
     root,
     file,
@@ -141,10 +149,6 @@ export async function loadProject(
       glossaryOf([...glossaries.flatMap((one) => one.entries), ...shippedEntries]),
     troubles,
   };
-}
-
-function isGlossary(uri: string): boolean {
-  return /\.glossary\.ya?ml$/i.test(uri);
 }
 
 /** Reading the list takes seconds: `withRetractions` does that, while the project is in use already. */

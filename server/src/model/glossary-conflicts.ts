@@ -1,0 +1,31 @@
+import type { Problem } from "../syntax/problem";
+import type { GlossaryFile } from "./glossary-file";
+
+/**
+ * The glossaries of a project, the first of which counts, with a problem at each entry that an earlier file has as well and
+ * defines otherwise. That a house glossary defines what ships with Caveat is meant to be.
+ */
+export function withConflicts(glossaries: readonly GlossaryFile[]): GlossaryFile[] {
+  const known = new Map<string, { readonly uri: string; readonly definition: string }>();
+  return glossaries.map((file) => {
+    const conflicts = file.entries.flatMap(({ term, origin }): Problem[] => {
+      const name = term.term.toLowerCase();
+      const before = known.get(name);
+      if (!before) known.set(name, { uri: file.uri, definition: term.definition });
+      if (!before || !origin || before.definition === term.definition) return [];
+      const other = plainName(before.uri.slice(before.uri.lastIndexOf("/") + 1));
+      const { start, end } = origin;
+      const message = `“${term.term}” is defined otherwise in ${other}, which comes first and counts.`;
+      return [{ start, end, severity: "warning", message }];
+    });
+    return conflicts.length === 0 ? file : { ...file, problems: [...file.problems, ...conflicts] };
+  });
+}
+
+function plainName(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

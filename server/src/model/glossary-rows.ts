@@ -1,0 +1,96 @@
+import type { Problem } from "../syntax/problem";
+import type { SeparatedField } from "../syntax/separated";
+import type { Span } from "../text/span";
+import type { Term } from "./term";
+
+/** A term of a glossary file and where it stands there (UTF-16). */
+export interface LocatedTerm extends Span {
+  readonly term: Term;
+}
+
+/** What a glossary file holds that can be used, and what is wrong with the rest. */
+export interface ReadTerms {
+  readonly terms: readonly LocatedTerm[];
+  readonly problems: readonly Problem[];
+}
+
+type Column = "term" | "definition" | "abbreviation" | "variants";
+
+/** What people call the columns, lower-cased. */
+const columnNames: readonly (readonly [Column, RegExp])[] = [
+  ["abbreviation", /^(?:abbreviations?|abbr\.?|acronyms?|short ?forms?|initialism|symbol)$/],
+  [
+    "term",
+    /^(?:terms?|names?|words?|phrases?|preferred(?: form| term)?|full ?form|long ?form|expansion|entry)$/,
+  ],
+  ["definition", /^(?:definitions?|meanings?|descriptions?|explanations?|what it means|stands for)$/],
+  ["variants", /^(?:variants?|synonyms?|aliases|also|other (?:names|forms))$/],
+];
+
+const usualOrder: readonly Column[] = ["term", "definition", "abbreviation", "variants"];
+
+/**
+ * The terms of a table: with a head that names its columns, in any order, or without one as term, definition, abbreviation,
+ * variants. Of a table of abbreviations alone, their meanings are the terms. Rows that can't be used are problems.
+ */
+export function termsInRows(rows: readonly (readonly SeparatedField[])[]): ReadTerms {
+  const [first, ...rest] = rows;
+  const head = first?.map(({ text }) => columnOf(text)) ?? [];
+  const named =
+    head.filter((column) => column !== undefined).length >= 2 || (head.length === 1 && head[0] !== undefined);
+  const columns = named ? head : usualOrder;
+  const terms: LocatedTerm[] = [];
+  const problems: Problem[] = [];
+  for (const row of named ? rest : rows) {
+    const span = spanOf(row);
+    const read = termIn(valuesOf(row, columns));
+    if (typeof read === "string") problems.push({ ...span, severity: "error", message: read });
+    else terms.push({ ...span, term: read });
+  }
+  return { terms, problems };
+}
+
+/** What a heading names as the column, or undefined. */
+function columnOf(heading: string): Column | undefined {
+  const name = heading.toLowerCase().replace(/[*_`]/g, "").trim();
+  return columnNames.find(([, pattern]) => pattern.test(name))?.[0];
+}
+
+function spanOf(row: readonly SeparatedField[]): Span {
+  return { start: row[0]?.start ?? 0, end: row.at(-1)?.end ?? 0 };
+}
+
+function valuesOf(row: readonly SeparatedField[], columns: readonly (Column | undefined)[]) {
+  const values = new Map<Column, string>();
+  for (const [index, column] of columns.entries()) {
+    const value = row[index]?.text ?? "";
+    if (column !== undefined && value !== "") values.set(column, value);
+  }
+  return values;
+}
+
+/** The term of a row, or what it lacks. */
+function termIn(values: ReadonlyMap<Column, string>): Term | string {
+  const abbreviation = values.get("abbreviation");
+  const definition = values.get("definition");
+  const name = values.get("term");
+  const variants = values
+    .get("variants")
+    ?.split(/\s*[;|]\s*/)
+    .filter((one) => one !== "");
+  const more = {
+    ...(abbreviation === undefined ? {} : { abbreviation }),
+    ...(variants && variants.length > 0 ? { variants } : {}),
+  };
+  if (name !== undefined && definition !== undefined) return { ...more, term: name, definition };
+  const long = name ?? definition;
+  if (abbreviation !== undefined && long !== undefined) {
+    return { ...more, term: long, definition: standsFor(abbreviation, long) };
+  }
+  return name === undefined ? "This row names no term." : `“${name}” has no definition.`;
+}
+
+/** The definition of a term of which only the abbreviation is known. */
+export function standsFor(abbreviation: string, term: string): string {
+  return `“${abbreviation}” stands for ${term}.`;
+}
