@@ -80,7 +80,12 @@ describe("a glossary as a table", () => {
   });
 
   it("tells of rows that can't be used, and reads the others, even behind a quotation mark that is never closed", () => {
-    checkGlossary("terms.csv", 'term,definition\na,\n,b\n"c,d\ne,f\n', ["c = d", "e = f"]);
+    checkGlossary(
+      "terms.csv",
+      'term,definition\na,\n,b\n"c,d\ne,f\n',
+      ["c = d", "e = f"],
+      ["a,: “a” has no definition.", ",b: This row names no term."],
+    );
   });
 
   it("loses no text of any file", () => {

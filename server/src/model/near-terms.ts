@@ -121,9 +121,15 @@ function nearestOf(word: string, targets: Index["targets"]): NearTerm | undefine
 function isSlip(word: string, target: string): boolean {
   if (plainSpelling(word) === plainSpelling(target)) return false;
   if (word === `${target}e` || target === `${word}e` || word === `${target.replace(/s$/, "")}es`) return true;
+  if (lettersInOrder(word) === lettersInOrder(target)) return true;
   let same = 0;
   while (same < word.length && word.at(-1 - same) === target.at(-1 - same)) same++;
   // The "s" of a plural tells nothing.
   const ending = target.endsWith("s") && word.endsWith("s") ? 3 : 2;
   return same >= ending;
+}
+
+/** Two words that share them differ by letters that changed places. */
+function lettersInOrder(word: string): string {
+  return word.split("").sort().join("");
 }

@@ -36,7 +36,8 @@ export const redefinedAbbreviation: ManuscriptRule = {
     [...abbreviationsIn(context).introductionsByKey.values()].flatMap((introductions) =>
       byScope(introductions).flatMap(([first, ...others]) =>
         others.flatMap((other) =>
-          first && isSameExpansion(first.expansion, other.expansion)
+          // Lists and notes repeat on purpose what the text has said.
+          first && other.order !== "list" && isSameExpansion(first.expansion, other.expansion)
             ? [finding(other, first, context.manuscript.text)]
             : [],
         ),

@@ -1,5 +1,6 @@
 import { editDistance } from "../../text/edit-distance";
 import { formTokens } from "../../text/forms";
+import { plainSpelling } from "../../text/plain-spelling";
 import { isShortForm } from "../../text/short-forms";
 
 /**
@@ -23,5 +24,10 @@ function wordsOf(expansion: string) {
 const STEM = 5;
 
 function isAlike(a: string, b: string): boolean {
-  return a.slice(0, STEM) === b.slice(0, STEM) || (a.length > 3 && editDistance(a, b, 2) <= 2);
+  const [first, second] = [a.replace(/s$/, ""), b.replace(/s$/, "")];
+  return (
+    first.slice(0, STEM) === second.slice(0, STEM) ||
+    plainSpelling(first) === plainSpelling(second) ||
+    (a.length > 3 && editDistance(a, b, 2) <= 2)
+  );
 }

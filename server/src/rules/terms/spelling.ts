@@ -21,7 +21,7 @@ export function spellingOf(written: string, form: string): string | undefined {
     const word = singular ? last.exact : raw;
     if (before !== undefined) {
       const gap = written.slice(end, start);
-      spelling += isMark(raw) || (name && isNameLike(before)) ? plainGap(gap) : gap === "" ? "" : " ";
+      spelling += isJoint(before, raw) ? plainGap(gap) : gap === "" ? "" : " ";
     }
     spelling += name ? word : word.toLowerCase();
     before = raw;
@@ -33,6 +33,11 @@ export function spellingOf(written: string, form: string): string | undefined {
 function isMark(raw: string): boolean {
   const lower = raw.toLowerCase();
   return greekNames[lower] !== undefined || names.has(lower) || /^\d+\p{L}?$/u.test(raw);
+}
+
+/** Whether the way in which two tokens are joined is a spelling of its own: "IL-2", "IFN-gamma", but not "interferon gamma". */
+function isJoint(before: string, raw: string): boolean {
+  return (isMark(raw) && !names.has(raw.toLowerCase())) || (isNameLike(raw) && isNameLike(before));
 }
 
 function isNameLike(raw: string): boolean {
