@@ -12,8 +12,8 @@ import { blockAbbreviations } from "./block-abbreviations";
 import type { Introduction } from "./introductions";
 import { nowhere, type Scope, Scopes } from "./scope";
 
-export type { Introduction, IntroductionOrder } from "./introductions";
-export type { Scope, ScopeKind } from "./scope";
+export type { Introduction } from "./introductions";
+export type { Scope } from "./scope";
 
 /** An introduction at its place in a manuscript. */
 export interface PlacedIntroduction extends Introduction {
@@ -72,11 +72,6 @@ export function introductionFor(
 ): PlacedIntroduction | undefined {
   const all = introductionsByKey.get(key) ?? [];
   return all.findLast(({ start }) => start <= offset) ?? all[0];
-}
-
-/** The use at an offset or next to it, the longest where they nest. */
-export function abbreviationAt({ uses }: Abbreviations, offset: number): AbbreviationUse | undefined {
-  return uses.find(({ start, end }) => start <= offset && offset <= end);
 }
 
 interface PlacedUnit {

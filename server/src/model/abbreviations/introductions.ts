@@ -5,7 +5,7 @@ import { type Span, shift } from "../../text/span";
 import type { ProseUnit } from "../block";
 
 /** How an abbreviation is introduced: "natural killer (NK)", "NK (natural killer)", or as in a list ("NK, natural killer;"). */
-export type IntroductionOrder = "expansion first" | "short form first" | "list";
+type IntroductionOrder = "expansion first" | "short form first" | "list";
 
 /** A place that says what an abbreviation stands for, from the first to the last letter of the two. */
 export interface Introduction extends Span {
@@ -61,7 +61,7 @@ function innerAsides(text: string, start: number, end: number): Span[] {
 
 // What may stand in the bracket before the short form.
 const lead =
-  /^(?:\s|["'“‘”’]|(?:hereafter|henceforth|herein(?:after)?|abbreviated(?: (?:as|to|here as))?|abbr\.?|abbrev\.?|termed|called|named|denoted(?: (?:as|by))?|referred to (?:here )?as|also (?:known|called|referred to) as|also|or|known as)\s)*/iu;
+  /^(?:\s|["'“‘”’]|(?:hereafter|henceforth|herein(?:after)?|abbreviated(?: (?:as|to|here as))?|abbr\.?|abbrev\.?|termed|called|named|denoted(?: (?:as|by))?|referred to (?:here )?as|also|or|known as)\s)*/iu;
 const trail = /["'“‘”’\s]*$/u;
 
 /** `from` is where the sentence begins. */

@@ -5,7 +5,7 @@ import type { SectionRole } from "../section";
  * A part of a manuscript that introduces its own abbreviations. Headings introduce none; `apart` is what nobody reads on
  * from, and what others wrote: the reference list, keywords, acknowledgements and quotations.
  */
-export type ScopeKind = "title" | "heading" | "abstract" | "body" | "display" | "apart";
+type ScopeKind = "title" | "heading" | "abstract" | "body" | "display" | "apart";
 
 /** One scope: there is one title, abstract and body; every figure caption, and every table with its caption, is a display of its own. */
 export interface Scope {
@@ -18,11 +18,6 @@ const apart = new Set<SectionRole>(["references", "acknowledgements", "keywords"
 
 /** What belongs to no scope. */
 export const nowhere: Scope = { kind: "apart", number: 0 };
-
-/** Whether two places are read with the same introductions in mind. */
-export function isSameScope(a: Scope, b: Scope): boolean {
-  return a.kind === b.kind && a.number === b.number;
-}
 
 /** Gives each unit of a manuscript, in order, its scope. */
 export class Scopes {
