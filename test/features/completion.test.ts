@@ -141,6 +141,6 @@ describe("what an editor filters by", () => {
     expect(offerAt(`As [@<|>]\n${bib}`)?.incomplete).toBe(true);
     const many = Array.from({ length: 150 }, (_, index) => `@misc{doe${index}, title={x}}`).join("\n");
     const offer = offerAt(`As [@doe<|>]\n=== a.bib\n${many}`);
-    expect([offer?.incomplete, offer?.works.length]).toEqual([true, 100]);
+    expect([offer?.incomplete, offer?.works.length]).toEqual([true, 50]);
   });
 });

@@ -13,7 +13,7 @@ import {
 import type { Reference } from "./reference";
 
 /** As many as an editor shows without the list becoming slow to send; with more letters fewer remain. */
-export const MAX_RESULTS = 100;
+export const MAX_RESULTS = 50;
 
 /** What a search found, best first. */
 export interface LibraryMatches {
@@ -47,21 +47,27 @@ export function searchLibrary(
   const words = searchWords(query);
   // Typed without spaces, as a key would be: "liu2020natural".
   const pieces = query.split(/(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u).flatMap(searchWords);
+  // A word that is in no reference is looked for in all ways in vain before it may be a slip; once is enough.
+  const inside = remembered(containing);
   const attempts = [
-    () => find(indexes, words, [startingWith, containing]),
-    () => (pieces.length > words.length ? find(indexes, pieces, [startingWith, containing]) : []),
-    () => find(indexes, words, [startingWith, containing, resembling]),
+    () => find(indexes, words, [startingWith, inside]),
+    () => (pieces.length > words.length ? find(indexes, pieces, [startingWith, inside]) : []),
+    () => find(indexes, words, [startingWith, inside, resembling]),
   ];
-  const matches = attempts.reduce<readonly Match[]>(
+  const matches = attempts.reduce<readonly Matches[]>(
     (found, attempt) => (found.length > 0 ? found : attempt()),
     [],
   );
   const ranked = startRanking(limit);
-  for (const { index, position, score } of matches) {
+  for (const { index, positions, scores } of matches) {
     const { bibliography, years } = index;
-    const entry = bibliography.entries[position];
-    if (entry === undefined || isHidden(entry.key, bibliography, library)) continue;
-    ranked.add({ entry, score, cited: cited.has(entry.key), year: years[position] ?? 0 });
+    for (const position of positions) {
+      const entry = bibliography.entries[position];
+      const score = scores[position] ?? 0;
+      if (entry === undefined || isHidden(entry.key, bibliography, library)) continue;
+      if (ranked.isTooWeak(score)) ranked.skip();
+      else ranked.add({ entry, score, cited: cited.has(entry.key), year: years[position] ?? 0 });
+    }
   }
   return {
     references: ranked.best().map(({ entry }) => entry.reference()),
@@ -99,6 +105,12 @@ function startRanking(limit: number) {
     best = best.sort(byRank).slice(0, limit);
   };
   return {
+    /** Whether there are enough that match better: asked first, because most of thousands do. */
+    isTooWeak: (score: number): boolean => best.length >= limit && score < (best[limit - 1]?.score ?? 0),
+    /** Counts one that is too weak. */
+    skip(): void {
+      count += 1;
+    },
     add(candidate: Candidate): void {
       count += 1;
       const last = best.length >= limit ? best[limit - 1] : undefined;
@@ -115,10 +127,12 @@ function startRanking(limit: number) {
   };
 }
 
-interface Match {
+/** The entries of one bibliography that match. No object for each: short words match tens of thousands. */
+interface Matches {
   readonly index: BibliographyIndex;
-  readonly position: number;
-  readonly score: number;
+  readonly positions: Uint32Array;
+  /** By position. */
+  readonly scores: Uint16Array;
 }
 
 /** The entries that have all words, by the first way of matching that finds a word in any file. */
@@ -126,7 +140,7 @@ function find(
   indexes: readonly BibliographyIndex[],
   words: readonly string[],
   ways: readonly Matcher[],
-): Match[] {
+): Matches[] {
   const scores = indexes.map((index) => ({
     total: new Uint16Array(index.years.length),
     latest: new Uint8Array(index.years.length),
@@ -155,16 +169,18 @@ function find(
     }
     round += 1;
   }
-  const matches: Match[] = [];
-  for (const [number, index] of indexes.entries()) {
+  return indexes.flatMap((index, number): readonly Matches[] => {
     const score = scores[number];
-    if (score === undefined) continue;
-    for (let position = 0; position < score.matched.length; position += 1) {
-      if (score.matched[position] === round && index.citable[position] === 1)
-        matches.push({ index, position, score: score.total[position] ?? 0 });
+    if (score === undefined) return [];
+    const positions = new Uint32Array(score.matched.length);
+    let count = 0;
+    for (let position = 0; position < positions.length; position += 1) {
+      if (score.matched[position] !== round || index.citable[position] !== 1) continue;
+      positions[count] = position;
+      count += 1;
     }
-  }
-  return matches;
+    return count === 0 ? [] : [{ index, positions: positions.subarray(0, count), scores: score.total }];
+  });
 }
 
 /** A run of words in an index, from one word to before another, that match equally well. */
@@ -199,9 +215,23 @@ function startingWith(index: BibliographyIndex, prefix: string): Run[] {
 
 function containing({ words }: BibliographyIndex, piece: string): Run[] {
   if (piece.length < MIN_INSIDE) return [];
-  return words.flatMap((word, from) =>
-    word.includes(piece) ? [{ from, to: from + 1, quality: QUALITY.inside }] : [],
-  );
+  const runs: Run[] = [];
+  for (let from = 0; from < words.length; from += 1) {
+    if (words[from]?.includes(piece) === true) runs.push({ from, to: from + 1, quality: QUALITY.inside });
+  }
+  return runs;
+}
+
+/** A way of matching that looks for the same word in the same index once. */
+function remembered(way: Matcher): Matcher {
+  const known = new Map<BibliographyIndex, Map<string, Run[]>>();
+  return (index, word) => {
+    const byWord = known.get(index) ?? new Map<string, Run[]>();
+    known.set(index, byWord);
+    const runs = byWord.get(word) ?? way(index, word);
+    byWord.set(word, runs);
+    return runs;
+  };
 }
 
 /** Words that begin as the typed one does, slips forgiven. The first letter is seldom wrong; numbers are meant as typed. */

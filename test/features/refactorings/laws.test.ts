@@ -16,6 +16,7 @@ const ids: readonly RefactoringId[] = [
   "to-brackets",
   "to-superscript",
   "to-keys",
+  "names-to-keys",
   "keys-to-brackets",
   "keys-to-superscript",
 ];
