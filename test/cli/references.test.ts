@@ -132,6 +132,14 @@ describe("a list of retractions that caveat.yaml names", () => {
     const text = "A report was retracted later [@one2020].\n";
     expect(await found({ ...files, "a.md": text })).toEqual(["a.bib: reference/retracted, warning"]);
   });
+  it("may be named on the command line, wherever it lies", async () => {
+    const elsewhere = folderWith({ "list.csv": csv });
+    const own = { "a.md": "As [@one2020].\n", "a.bib": files["a.bib"] };
+    expect(await found(own, "--retractions", `${elsewhere}/list.csv`)).toEqual([
+      "a.md: reference/retracted, error",
+      "a.bib: reference/retracted, warning",
+    ]);
+  });
   it("says how old it is", async () => {
     const { out } = await caveat(folderWith({ ...files, "a.md": "As [@one2020].\n" }), ["check"]);
     expect(out.replace(/\s+/g, " ")).toContain("whose newest notice is of 15 April 2021");

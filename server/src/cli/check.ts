@@ -30,16 +30,18 @@ import { type Exit, exit, type Terminal, Trouble } from "./terminal";
 export interface CheckOptions {
   readonly format: Format;
   readonly failOn: Severity | "none";
+  /** The path of the user’s own list of retractions. */
+  readonly retractions: string | undefined;
 }
 
 /** Checks manuscripts and prints what was found. */
 export async function check(
   args: readonly string[],
-  { format, failOn }: CheckOptions,
+  { format, failOn, retractions }: CheckOptions,
   terminal: Terminal,
   { disk, rulePages }: CliOptions,
 ): Promise<Exit> {
-  const run = new Run(terminal, disk);
+  const run = new Run(terminal, disk, retractions);
   const report = {
     ...(await run.check(args)),
     // What is wrong with a file itself is no rule's, and the list of rules says so.
@@ -63,6 +65,7 @@ class Run {
   readonly #terminal: Terminal;
   readonly #disk: Disk;
   readonly #folder: string;
+  readonly #retractions: string | undefined;
   readonly #started: number;
   readonly #problems: ReportedProblem[] = [];
   readonly #projects = new Map<string, Promise<Project>>();
@@ -70,11 +73,12 @@ class Run {
   /** Bibliographies that a checked manuscript looks its keys up in. */
   readonly #used = new Set<string>();
 
-  constructor(terminal: Terminal, disk: Disk) {
+  constructor(terminal: Terminal, disk: Disk, retractions: string | undefined) {
     this.#terminal = terminal;
     this.#disk = disk;
     this.#started = terminal.now();
     this.#folder = URI.file(terminal.folder).toString();
+    this.#retractions = retractions && resolve(this.#folder, retractions);
     this.#rootOf = rootFinder(disk, this.#folder);
   }
 
@@ -168,7 +172,13 @@ class Run {
     const previous = await this.#projects.get(uri);
     const known = previous ? [...previous.bibliographies.keys(), ...previous.troubles.keys()] : [];
     if (previous && named.every((one) => known.includes(one))) return previous;
-    const request = { root: uri, reach, user: noUserSettings, named: [...known, ...named], pace: unhurried };
+    const request = {
+      root: uri,
+      reach,
+      user: { ...noUserSettings, retractions: this.#retractions },
+      named: [...known, ...named],
+      pace: unhurried,
+    };
     const files = this.#files(uri);
     const project = loadProject(files, request, previous).then((read) =>
       withRetractions(files, read, unhurried),
@@ -178,7 +188,7 @@ class Run {
   }
 
   #files(root = this.#folder): Files {
-    return diskFiles(this.#disk, [root, this.#folder]);
+    return diskFiles(this.#disk, [root, this.#folder, ...[this.#retractions ?? []].flat()]);
   }
 
   /** The findings in bibliographies that the checked manuscripts use. */

@@ -19,6 +19,7 @@ Options of check
   --format pretty|json    how to print (pretty)
   --fail-on LEVEL         error, warning, information or none (warning):
                           findings of this severity or worse make the exit status 1
+  --retractions FILE      the CSV file of the Retraction Watch database, where caveat.yaml names none
 
 Exit status
   0  nothing found at or above --fail-on
@@ -51,7 +52,11 @@ async function dispatch(args: readonly string[], terminal: Terminal, options: Cl
     case "check":
       return check(
         rest,
-        { format: formatOf(values.format), failOn: levelOf(values["fail-on"]) },
+        {
+          format: formatOf(values.format),
+          failOn: levelOf(values["fail-on"]),
+          retractions: values.retractions,
+        },
         terminal,
         options,
       );
@@ -72,6 +77,7 @@ function parsed(args: readonly string[]) {
       options: {
         format: { type: "string", default: "pretty" },
         "fail-on": { type: "string", default: "warning" },
+        retractions: { type: "string" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean" },
       },

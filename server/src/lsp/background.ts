@@ -2,7 +2,7 @@ import type { Host } from "../host/host";
 import type { Pace } from "../service/pace";
 
 /** Work that nobody waits for rests after this many milliseconds. */
-const slice = 2;
+const slice = 1;
 /** Turns of the event loop that a message takes from its arrival to its answer; where nothing arrives they take no time. */
 const turnsOfMessage = 5;
 

@@ -35,8 +35,8 @@ export interface BibliographyIndex {
 }
 
 const PLACE_BITS = 3;
-/** Entries that are indexed between two chances to do something else: about a millisecond's worth. */
-const INDEX_STEP = 20;
+/** Entries that are indexed between two chances to do something else: about half a millisecond's worth. */
+const INDEX_STEP = 10;
 /** A title or list of authors beyond this is no help in finding a reference. */
 const MAX_WORDS = 60;
 const MAX_AUTHORS = 100;
