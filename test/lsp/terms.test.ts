@@ -326,6 +326,35 @@ describe("code actions on terms", () => {
   });
 });
 
+describe("what the project accepts", () => {
+  async function accepted(fixture: string, title: string): Promise<string | undefined> {
+    const { client, at, texts, pair } = await opened(fixture);
+    await pair.pull("manuscript.md");
+    const found = await client.sendRequest(CodeActionRequest.type, {
+      textDocument: at.textDocument,
+      range: { start: at.position, end: at.position },
+      context: { diagnostics: [], only: ["quickfix"] },
+    });
+    const action = ((found ?? []) as CodeAction[]).find((one) => one.title === title);
+    return afterEdit(texts, action?.edit).get("caveat.yaml");
+  }
+  it("is a spelling that looked like a slip", async () => {
+    const text = "The granzyme and the gran<|>zime.\n";
+    expect(await accepted(text, "Accept “granzime” in this project")).toBe(
+      "terms:\n  accept:\n    - granzime\n",
+    );
+    expect(
+      await accepted(`${text}=== caveat.yaml\nterms:\n  accept: [a]\n`, "Accept “granzime” in this project"),
+    ).toBe("terms:\n  accept: [a, granzime]\n");
+  });
+  it("is an abbreviation that its readers know", async () => {
+    const text = "## Introduction\n\nThings with U<|>NT were left out. An utterly new thing (UNT) is rare.\n";
+    expect(await accepted(text, "Readers of this project know “UNT”")).toBe(
+      "terms:\n  abbreviations:\n    - UNT\n",
+    );
+  });
+});
+
 describe("a new term", () => {
   async function added(fixture: string, params: object) {
     const { client, texts } = await opened(fixture);

@@ -1,6 +1,8 @@
 import type { Span } from "../text/span";
 import { shift } from "../text/span";
-import { abbreviationsOf } from "./abbreviations/abbreviations";
+import { complete, type Steps } from "../text/steps";
+import { abbreviationsOf, introductionFor } from "./abbreviations/abbreviations";
+import { blockAbbreviations } from "./abbreviations/block-abbreviations";
 import type { Block } from "./block";
 import type { Glossary, GlossaryEntry, Meaning, TermMatch } from "./glossary";
 import { type Manuscript, roleAt } from "./manuscript";
@@ -19,13 +21,27 @@ export interface TermUse extends Span {
  * other people's.
  */
 export function termUses(manuscript: Manuscript, glossary: Glossary): readonly TermUse[] {
+  return complete(termSteps(manuscript, glossary));
+}
+
+/** The same in steps of a block each. */
+export function* termSteps(manuscript: Manuscript, glossary: Glossary): Steps<readonly TermUse[]> {
   const before = known.get(manuscript);
   if (before?.glossary === glossary) return before.uses;
-  const uses = manuscript.blocks.flatMap((placed) =>
-    termsOfBlock(placed.block, glossary)
-      .filter((match) => roleAt(manuscript, placed.start + match.start) !== "references")
-      .map((match) => useOf(match, placed, manuscript, glossary)),
-  );
+  for (const { block } of manuscript.blocks) {
+    yield;
+    blockAbbreviations(block);
+    termsOfBlock(block, glossary);
+  }
+  const stated = statedIn(manuscript);
+  const uses: TermUse[] = [];
+  for (const placed of manuscript.blocks) {
+    yield;
+    for (const use of usesIn(placed, manuscript, glossary, stated)) {
+      if (roleAt(manuscript, placed.start + use.start) === "references") continue;
+      uses.push({ ...use, ...shift(use, placed.start) });
+    }
+  }
   known.set(manuscript, { glossary, uses });
   return uses;
 }
@@ -64,6 +80,58 @@ export function termsOfBlock(block: Block, glossary: Glossary): readonly TermMat
   }
   return found;
 }
+
+/** What a manuscript says that short forms stand for, as text that can be compared. */
+interface Stated {
+  /** Of short forms that it explains in one way. */
+  readonly everywhere: string;
+  /** The keys of those that it explains in several: there the last explanation holds. */
+  readonly changing: readonly string[];
+}
+
+function statedIn(manuscript: Manuscript): Stated {
+  const groups = [...abbreviationsOf(manuscript).introductionsByKey];
+  const changes = (group: readonly { readonly expansion: string }[]): boolean =>
+    group.some(({ expansion }) => expansion !== group[0]?.expansion);
+  return {
+    everywhere: groups
+      .filter(([, group]) => !changes(group))
+      .map(([key, [first]]) => `${key}=${first?.expansion ?? ""}`)
+      .join("\n"),
+    changing: groups.filter(([, group]) => changes(group)).map(([key]) => key),
+  };
+}
+
+/**
+ * The terms of a block with what they mean; offsets count from its start. What they mean depends on the block and on what
+ * the manuscript states elsewhere, so that they are kept as long as both stay the same.
+ */
+function usesIn(
+  { block, start }: PlacedBlock,
+  manuscript: Manuscript,
+  glossary: Glossary,
+  { everywhere, changing }: Stated,
+): readonly TermUse[] {
+  const abbreviations = abbreviationsOf(manuscript);
+  const here = changing.map((key) => introductionFor(abbreviations, key, start - 1)?.expansion ?? "");
+  const stated = [everywhere, ...here].join("\n");
+  const before = blockUses.get(block);
+  if (before?.stated === stated && before.glossary === glossary) return before.uses;
+  const uses = termsOfBlock(block, glossary).map((match) => {
+    const use = useOf(match, { block, start }, manuscript, glossary);
+    return { ...use, ...shift(use, -start) };
+  });
+  blockUses.set(block, { glossary, stated, uses });
+  return uses;
+}
+
+interface BlockUses {
+  readonly glossary: Glossary;
+  readonly stated: string;
+  readonly uses: readonly TermUse[];
+}
+
+const blockUses = new WeakMap<Block, BlockUses>();
 
 /** A term of a block at its place in the manuscript, with what it means there. */
 export function useOf(

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { termActionsAt } from "../../../server/src/features/terms/actions";
 import { editedText, termFixture } from "./glossary";
 
-function actionsAt(fixture: string) {
+function actionsAt(fixture: string, preferences: readonly string[] = []) {
   const read = termFixture(fixture);
   const at = { start: read.cursor, end: read.cursor };
-  return { read, actions: termActionsAt(at, read.manuscript, read.glossary) };
+  return { read, actions: termActionsAt(at, read.manuscript, read.glossary, preferences) };
 }
 
 /** Checks the text after an action at the cursor; the title may be its beginning. */
@@ -32,6 +32,12 @@ describe("the preferred form is written", () => {
       "Write “natural killer cell” for “killer lymphocyte” everywhere (2 places)",
       "A natural killer cell. Natural killer cells.\n",
     );
+  });
+  it("as the project prefers it", () => {
+    const { read, actions } = actionsAt("A natural ki<|>ller cell.\n", ["large granular cell"]);
+    expect(actions.map(({ title }) => title)[0]).toBe("Write “large granular cell” here");
+    expect(editedText(read, actions[0]?.edits ?? [])).toBe("A large granular cell.\n");
+    expect(actionsAt("A large gran<|>ular cell.\n", ["large granular cell"]).actions).toHaveLength(1);
   });
   it("not where it stands already, nor where the term may be another", () => {
     checkNoAction("A natural ki<|>ller cell.\n", "Write “natural killer cell” ");

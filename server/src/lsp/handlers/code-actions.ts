@@ -22,6 +22,7 @@ import { guarded, paceOf } from "../guard";
 import { type OpenBibliography, openBibliography } from "../open-bibliography";
 import { refactored } from "../refactored";
 import { acceptActions, addTermActions, termRewritings } from "../terms/term-code-actions";
+import { withTerms } from "../terms/terms-ready";
 import { toDiagnostic } from "../to-lsp";
 import { toWorkspaceEdit } from "../workspace-edit";
 
@@ -60,6 +61,7 @@ export function handleCodeActions(context: ServerContext): void {
         }
         if (wants(rewrite)) {
           actions.push(...(await rewritings(context, snapshot, span, pace)));
+          await withTerms(context, snapshot);
           actions.push(...termRewritings(context, snapshot, document, span));
           actions.push(...addTermActions(context, snapshot, span));
         }

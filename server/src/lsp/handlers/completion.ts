@@ -13,6 +13,7 @@ import { guarded } from "../guard";
 import { searchable } from "../search-index";
 import { glossaryCompletion, openGlossary } from "../terms/glossary-file";
 import { isTermItem, resolvedTerm, termCompletion } from "../terms/term-items";
+import { withTerms } from "../terms/terms-ready";
 import { toRange, toTextEdit } from "../to-lsp";
 
 interface ItemData {
@@ -37,7 +38,7 @@ export function handleCompletion(context: ServerContext): void {
         const { manuscript, sources } = snapshot;
         const offset = fromPosition(document, position);
         if (!citationPlaceAt(manuscript, offset)) {
-          return termCompletion(context, snapshot, document, offset, triggered);
+          return termCompletion(context, await withTerms(context, snapshot), document, offset, triggered);
         }
         await searchable(sources.library.bibliographies, background);
         const offer = citationsOnOffer(offset, { manuscript, library: sources.library });

@@ -9,6 +9,7 @@ import { guarded } from "../guard";
 import { bibliographyDocument } from "../open-bibliography";
 import { type OpenGlossary, openGlossary, subjectAt } from "../terms/glossary-file";
 import { entryTarget } from "../terms/glossary-place";
+import { withTerms } from "../terms/terms-ready";
 import { documentOf, toRange } from "../to-lsp";
 
 /** Answers where cited works are described, in a bibliography or in the document's own list, and where terms are defined. */
@@ -24,7 +25,14 @@ export function handleDefinition(context: ServerContext): void {
         if (!snapshot || !document) return [];
         const { manuscript, sources } = snapshot;
         const found = definitionsAt(fromPosition(document, position), manuscript, sources.library);
-        if (!found) return ofTerm(context, document, fromPosition(document, position), snapshot);
+        if (!found) {
+          return ofTerm(
+            context,
+            document,
+            fromPosition(document, position),
+            await withTerms(context, snapshot),
+          );
+        }
         const originSelectionRange = toRange(document, found);
         const links = found.definitions.map((definition) => ({
           originSelectionRange,

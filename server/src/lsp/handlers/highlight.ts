@@ -4,17 +4,19 @@ import { termHighlightsAt } from "../../features/terms/term-references";
 import type { ServerContext } from "../context";
 import { fromPosition } from "../from-lsp";
 import { guarded } from "../guard";
+import { withTerms } from "../terms/terms-ready";
 import { toRange } from "../to-lsp";
 
 /** Answers which other places of a manuscript are about the work or the term at the cursor. */
-export function handleHighlight({ connection, documents, session, log }: ServerContext): void {
+export function handleHighlight(context: ServerContext): void {
+  const { connection, documents, session, log } = context;
   connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
     guarded<DocumentHighlight[]>(
       async () => {
         const snapshot = await session.snapshot(uri);
         const document = documents.get(uri);
         if (!snapshot || !document) return [];
-        const { manuscript, sources, project } = snapshot;
+        const { manuscript, sources, project } = await withTerms(context, snapshot);
         const offset = fromPosition(document, position);
         const cited = highlightsAt(offset, manuscript, sources.library);
         const found = cited.length > 0 ? cited : termHighlightsAt(offset, manuscript, project.glossary);

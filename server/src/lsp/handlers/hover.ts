@@ -6,6 +6,7 @@ import { guarded } from "../guard";
 import { hoverMarkdown } from "../hover-markdown";
 import { glossaryHover, openGlossary } from "../terms/glossary-file";
 import { termView } from "../terms/term-markdown";
+import { withTerms } from "../terms/terms-ready";
 import { toRange } from "../to-lsp";
 
 /** Answers hovers over citations and terms, and over what stands in a house glossary. */
@@ -19,7 +20,7 @@ export function handleHover(context: ServerContext): void {
         const snapshot = await session.snapshot(uri);
         const document = documents.get(uri);
         if (!snapshot || !document) return null;
-        const { manuscript, sources, project } = snapshot;
+        const { manuscript, sources, project } = await withTerms(context, snapshot);
         const content = hoverAt(document.offsetAt(position), {
           manuscript,
           library: sources.library,

@@ -11,6 +11,7 @@ import type { Span } from "../../text/span";
 import type { ServerContext } from "../context";
 import { fromRange } from "../from-lsp";
 import { guarded, inBackground } from "../guard";
+import { withTerms } from "../terms/terms-ready";
 
 /** What tokens are and may be besides, by their place in these lists. */
 export const tokenLegend: SemanticTokensLegend = {
@@ -41,7 +42,7 @@ export function handleSemanticTokens(context: ServerContext): SemanticTokensHand
         const snapshot = await session.snapshot(uri);
         const document = documents.get(uri);
         if (!snapshot || !document) return none;
-        const { manuscript, project } = snapshot;
+        const { manuscript, project } = await withTerms(context, snapshot);
         return encoded(document, termTokens(spanIn(document), manuscript, project.glossary, highlight));
       },
       { name: "semantic tokens", safe: none, token, log },

@@ -13,6 +13,7 @@ import type { Snapshot } from "../../service/snapshot";
 import { nameOf } from "../../service/uris";
 import type { ServerContext } from "../context";
 import { guarded } from "../guard";
+import { withTerms } from "../terms/terms-ready";
 
 /** Answers which terms a manuscript uses, as a list and as a glossary for its reader. */
 export function handleTerms(context: ServerContext): void {
@@ -24,6 +25,7 @@ export function handleTerms(context: ServerContext): void {
         const snapshot = await session.snapshot(uri);
         const document = documents.get(uri);
         if (!snapshot || !document) return { terms: [] };
+        await withTerms(context, snapshot);
         const terms = termsInManuscript(snapshot.manuscript, snapshot.project.glossary);
         return {
           terms: terms.map((term) => listed(term, { uri, ...document.positionAt(term.firstUse.start) })),
@@ -38,6 +40,7 @@ export function handleTerms(context: ServerContext): void {
       async () => {
         const snapshot = await session.snapshot(uri);
         if (!snapshot) return { markdown: "" };
+        await withTerms(context, snapshot);
         const terms = termsInManuscript(snapshot.manuscript, snapshot.project.glossary);
         return {
           markdown: exportedGlossary(terms, { title: titleOf(snapshot), level: context.terms().level }),

@@ -21,7 +21,7 @@ export function termRewritings(
   document: TextDocument,
   span: Span,
 ): LspCodeAction[] {
-  return termActionsAt(span, manuscript, project.glossary).map(
+  return termActionsAt(span, manuscript, project.glossary, project.file.terms.prefer).map(
     ({ title, edits }: TermAction): LspCodeAction => ({
       title,
       kind: CodeActionKind.RefactorRewrite,

@@ -10,6 +10,7 @@ import { documentOf, toRange } from "../to-lsp";
 import { workspaceManuscripts } from "../workspace-manuscripts";
 import { openGlossary, subjectAt } from "./glossary-file";
 import { entryTarget } from "./glossary-place";
+import { withTerms } from "./terms-ready";
 
 type Position = Parameters<typeof fromPosition>[1];
 
@@ -27,6 +28,7 @@ export async function termReferences(
   const open = await openGlossary(context, uri);
   const subject = open && subjectAt(open, offset);
   const snapshot = open ? undefined : await context.session.snapshot(uri);
+  if (snapshot) await withTerms(context, snapshot);
   const entries = snapshot
     ? entriesAt(offset, snapshot.manuscript, snapshot.project.glossary)
     : subject?.kind === "term"
@@ -39,6 +41,7 @@ export async function termReferences(
   const found = options.includeDeclaration ? await declarations(context, entries) : [];
   for await (const one of workspaceManuscripts(context, pace)) {
     const there = documentOf(one.uri, one.manuscript.text);
+    await withTerms(context, one);
     for (const span of usesOfTerms(entries, one.manuscript, one.project.glossary)) {
       found.push({ uri: one.uri, range: toRange(there, span) });
     }

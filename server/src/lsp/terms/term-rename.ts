@@ -5,21 +5,22 @@ import type { ServerContext } from "../context";
 import { fromPosition } from "../from-lsp";
 import { toRange } from "../to-lsp";
 import { toWorkspaceEdit } from "../workspace-edit";
+import { withTerms } from "./terms-ready";
 
 type Position = Parameters<typeof fromPosition>[1];
 
 /** The term at a position of an open manuscript that can be renamed, or why it can't. */
 export async function termToRename(
-  { session, documents }: ServerContext,
+  context: ServerContext,
   uri: string,
   position: Position,
 ): Promise<
   { readonly range: Range; readonly words: string; readonly place: TermRenamePlace | Refusal } | undefined
 > {
-  const snapshot = await session.snapshot(uri);
-  const document = documents.get(uri);
+  const snapshot = await context.session.snapshot(uri);
+  const document = context.documents.get(uri);
   if (!snapshot || !document) return undefined;
-  const { manuscript, project } = snapshot;
+  const { manuscript, project } = await withTerms(context, snapshot);
   const place = termRenamePlaceAt(fromPosition(document, position), manuscript, project.glossary);
   if (!place) return undefined;
   const range = toRange(document, place);

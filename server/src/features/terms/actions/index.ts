@@ -9,10 +9,18 @@ import type { TermAction } from "./term-action";
 
 export type { TermAction } from "./term-action";
 
-/** What can be done with the term or abbreviation at the beginning of a span (UTF-16 offsets); nothing where none is. */
-export function termActionsAt({ start }: Span, manuscript: Manuscript, glossary: Glossary): TermAction[] {
+/**
+ * What can be done with the term or abbreviation at the beginning of a span (UTF-16 offsets); nothing where none is.
+ * `preferences` are the forms that the project prefers to those of its glossaries.
+ */
+export function termActionsAt(
+  { start }: Span,
+  manuscript: Manuscript,
+  glossary: Glossary,
+  preferences: readonly string[],
+): TermAction[] {
   const here = [
-    ...preferredForm(start, manuscript, glossary),
+    ...preferredForm(start, manuscript, glossary, preferences),
     ...introduceAbbreviation(start, manuscript, glossary),
     ...spellOut(start, manuscript),
   ];

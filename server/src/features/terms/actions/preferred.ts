@@ -1,18 +1,27 @@
-import type { Glossary } from "../../../model/glossary";
+import type { Glossary, Meaning } from "../../../model/glossary";
 import type { Manuscript } from "../../../model/manuscript";
+import { formsOf } from "../../../model/term";
 import { isShortForm } from "../../../model/term-introductions";
 import { rewrittenUses, termRenamePlaceAt } from "../rename-term";
 import { termAt } from "../term-at";
 import type { TermAction } from "./term-action";
 
-/** Writes the preferred form of the term at an offset in the place of a variant or a deprecated form, here or everywhere. */
-export function preferredForm(offset: number, manuscript: Manuscript, glossary: Glossary): TermAction[] {
+/**
+ * Writes the preferred form of the term at an offset in the place of another, here or everywhere: the one that the project
+ * prefers, else that of the glossary.
+ */
+export function preferredForm(
+  offset: number,
+  manuscript: Manuscript,
+  glossary: Glossary,
+  preferences: readonly string[],
+): TermAction[] {
   const [meaning, other] = termAt(offset, manuscript, glossary)?.meanings ?? [];
-  if (!meaning || other || (meaning.kind !== "variant" && meaning.kind !== "deprecated")) return [];
+  if (!meaning || other) return [];
+  const better = preferred(meaning, preferences);
+  if (better === meaning.form) return [];
   const place = termRenamePlaceAt(offset, manuscript, glossary);
   if (!place || "refused" in place) return [];
-  const { term, abbreviation } = meaning.entry.term;
-  const better = isShortForm(meaning) && abbreviation !== undefined ? abbreviation : term;
   const here = rewrittenUses(
     { form: place.form, uses: place.uses.filter(({ start }) => start === place.start) },
     better,
@@ -28,4 +37,15 @@ export function preferredForm(offset: number, manuscript: Manuscript, glossary: 
     });
   }
   return actions;
+}
+
+function preferred(meaning: Meaning, preferences: readonly string[]): string {
+  const { entry } = meaning;
+  const short = isShortForm(meaning);
+  const own = formsOf(entry.term).find(
+    ({ form, kind }) => preferences.includes(form) && isShortForm({ entry, form, kind }) === short,
+  );
+  if (own) return own.form;
+  if (meaning.kind !== "variant" && meaning.kind !== "deprecated") return meaning.form;
+  return short ? (entry.term.abbreviation ?? entry.term.term) : entry.term.term;
 }
