@@ -18,7 +18,7 @@ export const servedDocuments = [
   { language: "bibtex" },
   { pattern: "**/*.{bib,ris,nbib}" },
   { pattern: "**/caveat.yaml" },
-  { pattern: "**/*.glossary.{yaml,yml}" },
+  { pattern: "**/*.glossary.{yaml,yml,json,csv,tsv,md}" },
 ];
 
 /**
