@@ -47,12 +47,12 @@ export async function start(context: ExtensionContext, createClient: CreateClien
   context.subscriptions.push(log);
   const rulePages = Uri.joinPath(context.extensionUri, "docs", "rules");
   const findings = createWorkspaceFindings(context);
-  const followWithStatus = createStatus(context);
   const showDoctor = createDoctor(context);
   registerGlossaryDocuments(context, running);
   const manuscript = followManuscript(context);
   const terms = createTermsView(context, manuscript, running);
   const quiz = createQuiz(context, manuscript);
+  const followWithStatus = createStatus(context, terms.refresh);
 
   const initializationOptions: InitializationOptions = {
     clientServesFiles: true,

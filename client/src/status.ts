@@ -6,9 +6,13 @@ import { manuscripts } from "./documents";
 
 /**
  * Shows in the language status of manuscripts what the server knows.
- * Returns a function that makes it follow a client, replacing the one before.
+ * Returns a function that makes it follow a client, replacing the one before. `onRead` is called whenever the files of a
+ * project were read again.
  */
-export function createStatus(context: ExtensionContext): (client: BaseLanguageClient) => void {
+export function createStatus(
+  context: ExtensionContext,
+  onRead: () => void,
+): (client: BaseLanguageClient) => void {
   const item = languages.createLanguageStatusItem("caveat.status", manuscripts);
   item.name = "Caveat";
   context.subscriptions.push(item);
@@ -45,7 +49,10 @@ export function createStatus(context: ExtensionContext): (client: BaseLanguageCl
     client.onDidChangeState((change) => {
       showState(change.newState);
     });
-    client.onNotification(StatusNotification, showCounts);
+    client.onNotification(StatusNotification, (status: StatusParams) => {
+      showCounts(status);
+      onRead();
+    });
   };
 }
 

@@ -26,7 +26,7 @@ const PAUSE_MS = 500;
 /** The view "Terms in This Manuscript". */
 export interface TermsView {
   /** Reads the terms again. */
-  refresh(): void;
+  readonly refresh: () => void;
   sort(order: Order): Promise<void>;
   /** What it lists. */
   items(): Promise<readonly TermInManuscript[]>;

@@ -33,6 +33,9 @@ describe("a term is renamed", () => {
       "With TGFB and TGFB and TGFB here.\n",
     );
   });
+  it("with the reference that stands for a letter", () => {
+    expect(renamed("With TGF-<|>&beta; and TGF-β.\n", "TGFB")).toBe("With TGFB and TGFB.\n");
+  });
   it("that only the manuscript introduces", () => {
     expect(renamed("An utterly new thing (UNT). The U<|>NT, two UNTs.\n", "NTU")).toBe(
       "An utterly new thing (NTU). The NTU, two NTUs.\n",
