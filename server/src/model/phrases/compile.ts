@@ -13,6 +13,8 @@ export interface AnchoredPhrase<T> extends Phrase<T> {
   readonly anchor: Anchor;
   /** The pattern's number in its index. */
   readonly number: number;
+  /** The words with which it may begin; undefined when they cannot be listed. */
+  readonly begins: ReadonlySet<string> | undefined;
 }
 
 /** Patterns found by one of their words, so that a sentence is read once however many patterns there are. */
@@ -43,8 +45,9 @@ export function compilePhrases<T>(phrases: readonly Phrase<T>[]): PhraseIndex<T>
     if (anchors === undefined) {
       throw new SyntaxError("a pattern needs a word or a number that is neither optional nor a gap");
     }
+    const begins = beginningsOf([phrase.node]);
     for (const anchor of anchors) {
-      const entry = { ...phrase, anchor, number };
+      const entry = { ...phrase, anchor, number, begins };
       const keys = keysOf(anchor.leaf);
       if (keys === undefined) {
         byNumber.push(entry);
@@ -72,6 +75,38 @@ export function phrasesWhenAsked<T>(phrases: () => readonly Phrase<T>[]): Phrase
       return index().byNumber;
     },
   };
+}
+
+/** The words with which a run of nodes may begin: a cheap look before a pattern is tried at a place. */
+function beginningsOf(nodes: readonly PatternNode[]): ReadonlySet<string> | undefined {
+  const [first, ...rest] = nodes;
+  switch (first?.kind) {
+    case "word":
+      return first.forms;
+    case "sequence":
+      return beginningsOf([...first.items, ...rest]);
+    case "reported":
+      return beginningsOf([first.item, ...rest]);
+    case "either":
+      return union(first.options.map((option) => beginningsOf([option, ...rest])));
+    case "maybe":
+      return union([beginningsOf([first.item, ...rest]), beginningsOf(rest)]);
+    case "prefix":
+    case "suffix":
+    case "number":
+    case "gap":
+    case undefined:
+      return undefined;
+  }
+}
+
+function union(sets: readonly (ReadonlySet<string> | undefined)[]): ReadonlySet<string> | undefined {
+  const all = new Set<string>();
+  for (const set of sets) {
+    if (set === undefined) return undefined;
+    set.forEach((word) => all.add(word));
+  }
+  return all;
 }
 
 function beginsWithGap(node: PatternNode): boolean {

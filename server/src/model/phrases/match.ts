@@ -21,6 +21,9 @@ export function findPhrases<T>(run: WordRun, index: PhraseIndex<T>): PhraseMatch
   const met = new Set<number>();
   const tryAround = (entry: AnchoredPhrase<T>, place: number): void => {
     for (let first = Math.max(0, place - entry.anchor.most); first <= place - entry.anchor.least; first++) {
+      if (entry.begins?.has(run.words[first]?.lower ?? "") === false) {
+        continue;
+      }
       const match = matchAt(run, entry.node, first);
       const key = entry.number * run.words.length + first;
       if (match !== undefined && !met.has(key)) {
