@@ -3,7 +3,7 @@ import { type Compound, compoundsIn, shortFormKey, singularShortForm } from "../
 import { type Span, shift } from "../../text/span";
 import { quotationsIn } from "../analysis/stance";
 import type { Block, ProseUnit } from "../block";
-import { type Introduction, introductionsIn, isWholeShortForm } from "./introductions";
+import { type Introduction, introductionsIn, isWholeShortForm, namesItself } from "./introductions";
 
 /** What one run of prose of a block introduces, and every word in it that holds a short form. */
 export interface UnitAbbreviations {
@@ -54,13 +54,18 @@ function cellIntroduction(
   const shortSpan = trimmed(text, cell);
   const expansionSpan = trimmed(text, next);
   const written = text.slice(shortSpan.start, shortSpan.end);
-  if (!isWholeShortForm(written) || !isExpansionOf(singularShortForm(written), text, expansionSpan)) {
+  const short = singularShortForm(written);
+  if (
+    !isWholeShortForm(written) ||
+    !isExpansionOf(short, text, expansionSpan) ||
+    namesItself(short, text.slice(expansionSpan.start, expansionSpan.end))
+  ) {
     return undefined;
   }
   return {
     start: shortSpan.start,
     end: expansionSpan.end,
-    short: singularShortForm(written),
+    short,
     key: shortFormKey(written),
     shortSpan,
     expansion: text.slice(expansionSpan.start, expansionSpan.end).replace(/\s+/g, " "),

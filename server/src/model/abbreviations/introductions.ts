@@ -51,7 +51,7 @@ function innerAsides(text: string, start: number, end: number): Span[] {
       const character = text[offset];
       if (character === open) opened = offset;
       else if (character === close && opened >= 0) {
-        asides.push({ start: opened, end: offset + 1 });
+        if (offset - opened <= longestAside) asides.push({ start: opened, end: offset + 1 });
         opened = -1;
       }
     }
@@ -59,9 +59,12 @@ function innerAsides(text: string, start: number, end: number): Span[] {
   return asides.sort((a, b) => a.start - b.start);
 }
 
+// More than that introduces nothing.
+const longestAside = 400;
+
 // What may stand in the bracket before the short form.
 const lead =
-  /^(?:\s|["'“‘”’]|(?:hereafter|henceforth|herein(?:after)?|abbreviated(?: (?:as|to|here as))?|abbr\.?|abbrev\.?|termed|called|named|denoted(?: (?:as|by))?|referred to (?:here )?as|also|or|known as)\s)*/iu;
+  /^[\s"'“‘”’]*(?:(?:hereafter|henceforth|herein|hereinafter|here|abbreviated|abbr\.?|abbrev\.?|termed|called|named|denoted|referred|also|known|or|as|by|to)[\s"'“‘”’]+)*/iu;
 const trail = /["'“‘”’\s]*$/u;
 
 /** `from` is where the sentence begins. */
@@ -108,7 +111,7 @@ function better(a: Expansion | undefined, b: Expansion | undefined): Expansion |
 }
 
 /** "(FIT AUC)" behind FIT explains nothing, and DISEASES is no short form of "disease-gene associations". */
-function namesItself(short: string, expansion: string): boolean {
+export function namesItself(short: string, expansion: string): boolean {
   if (short.length >= 5 && expansion.toLowerCase().startsWith(short.slice(0, 5).toLowerCase())) return true;
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(short)}(?![\\p{L}\\p{N}])`, "u").test(expansion);
 }

@@ -37,7 +37,10 @@ export const redefinedAbbreviation: ManuscriptRule = {
       byScope(introductions).flatMap(([first, ...others]) =>
         others.flatMap((other) =>
           // Lists and notes repeat on purpose what the text has said.
-          first && other.order !== "list" && isSameExpansion(first.expansion, other.expansion)
+          first &&
+          first.order !== "list" &&
+          other.order !== "list" &&
+          isSameExpansion(first.expansion, other.expansion)
             ? [finding(other, first, context.manuscript.text)]
             : [],
         ),

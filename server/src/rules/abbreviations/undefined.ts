@@ -175,7 +175,8 @@ function othersAt(
     { ...match, start: at, end: at + use.end - use.start },
     { text: placed.block.mask.text, unit, blockStart: placed.start, abbreviations, glossary },
   );
-  return sense.others;
+  // "the word "all" in capitals" is nothing that anybody would write out.
+  return sense.others.filter((other) => !other.includes('"'));
 }
 
 function firstInEachScope(uses: readonly AbbreviationUse[]): AbbreviationUse[] {
