@@ -12,7 +12,6 @@ import { blockAbbreviations } from "./block-abbreviations";
 import type { Introduction } from "./introductions";
 import { nowhere, type Scope, Scopes } from "./scope";
 
-export type { Introduction } from "./introductions";
 export type { Scope } from "./scope";
 
 /** An introduction at its place in a manuscript. */

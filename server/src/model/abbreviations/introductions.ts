@@ -89,7 +89,9 @@ function shortInAside(text: string, aside: Span, inner: Span, from: number): Int
   const [written = "", noun] = words;
   if (words.length > 2 || !isWholeShortForm(written)) return undefined;
   const shortSpan = { start: inner.start, end: inner.start + written.length };
-  const region = behindBarrier(text, Math.max(from, aside.start - longestRegion), aside.start);
+  // Twice as many words as letters at most, and few words are longer.
+  const reach = Math.min(longestRegion, 2 * written.length * longWord);
+  const region = behindBarrier(text, Math.max(from, aside.start - reach), aside.start);
   let before = text.slice(region.start, region.end);
   if (noun !== undefined) {
     // The noun that both share belongs to neither.
@@ -136,6 +138,7 @@ function behindBarrier(text: string, start: number, end: number): Span {
 }
 
 const longestRegion = 300;
+const longWord = 20;
 
 function withoutAsides(text: string): string {
   return asidesIn(text, 0, text.length).reduce(
