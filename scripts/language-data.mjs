@@ -25,6 +25,10 @@ function readSchema(name) {
   return JSON.parse(readFileSync(join(glossary, "schema", `${name}.schema.json`), "utf8"));
 }
 
+// Engines read JSON in a string several times as fast as the same data as a program.
+const constant = (name, data) =>
+  `export const ${name} = /* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(data))});`;
+
 /** The source of `caveat:language-data`: the shipped terms and phrases; throws with the file's name when one breaks its schema. */
 function languageDataSource() {
   const ajv = new Ajv2020({ allErrors: true, strict: false });
@@ -42,10 +46,10 @@ function languageDataSource() {
     return files;
   };
   return [
-    `export const termFiles = ${JSON.stringify(load("terms", "glossary"))};`,
-    `export const phraseFiles = ${JSON.stringify(load("phrases", "phrases"))};`,
-    `export const termSources = ${JSON.stringify(termSources())};`,
-    `export const glossarySchema = ${JSON.stringify(readSchema("glossary"))};`,
+    constant("termFiles", load("terms", "glossary")),
+    constant("phraseFiles", load("phrases", "phrases")),
+    constant("termSources", termSources()),
+    constant("glossarySchema", readSchema("glossary")),
   ].join("\n");
 }
 
