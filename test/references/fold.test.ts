@@ -54,6 +54,12 @@ describe("the distance between words", () => {
     expect(editDistance(a, b, 2)).toBe(distance);
   });
 
+  it("does not compare what is longer than any word", () => {
+    const long = "a".repeat(400_000);
+    expect(editDistance(long, `${long}b`, 2)).toBe(3);
+    expect(distanceToStart(long, `${long}b`, 2)).toBe(3);
+  });
+
   it("is symmetrical, and no smaller than to the best start", () => {
     const word = fc.stringMatching(/^[abc]{0,7}$/);
     fc.assert(

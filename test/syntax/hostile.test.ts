@@ -56,6 +56,10 @@ describe("nothing is lost of", () => {
     expect(checkRead(`${"lorem ipsum ".repeat(420_000)}\n`).problems).toHaveLength(1);
   });
 
+  it("a block with more comments to Caveat than a call can have arguments", () => {
+    expect(checkRead("<!-- caveat-enable -->".repeat(200_000)).suppressions).toEqual([]);
+  });
+
   it("200,000 short lines", () => {
     expect(checkRead("word\n".repeat(200_000)).problems).toHaveLength(1);
   });

@@ -60,7 +60,8 @@ function* gathered<T>(
 ): Steps<readonly T[]> {
   const facts: T[] = [];
   for (const [index, block] of blocks.entries()) {
-    facts.push(...factsOf(block));
+    // A call takes only so many arguments, and a hostile block has more facts.
+    for (const fact of factsOf(block)) facts.push(fact);
     if (index % blocksInStep === blocksInStep - 1) yield;
   }
   return facts;

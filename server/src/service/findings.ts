@@ -87,7 +87,10 @@ export async function findingsOf(
   }
   for (const { declaration, check } of suppressionRules) {
     const raw = attempt(declaration.id, () => check({ manuscript, ruleIds, silenced }), failures);
-    found.push(...raw.flatMap((one) => settled(snapshot.project, declaration, one, 0) ?? []));
+    for (const one of raw) {
+      const finding = settled(snapshot.project, declaration, one, 0);
+      if (finding) found.push(finding);
+    }
   }
   const result = { findings: inOrder(found), failures };
   known.set(snapshot, { neighbours, findings: result });

@@ -1,18 +1,21 @@
 /**
  * How many insertions, deletions, replacements and swaps of neighbours turn `a` into `b` (optimal string alignment),
- * or `most + 1` when it takes more than `most`.
+ * or `most + 1` when it takes more than `most` or one of them is longer than any word or key.
  */
 export function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
+  if (Math.abs(a.length - b.length) > most || Math.max(a.length, b.length) > longest) return most + 1;
   const row = lastRow(a, b, most);
   return Math.min(row[b.length] ?? most + 1, most + 1);
 }
 
 /** As `editDistance`, to the start of `b` that is nearest to `a`: for a word of which only the start has been typed. */
 export function distanceToStart(a: string, b: string, most: number): number {
-  if (b.length < a.length - most) return most + 1;
+  if (b.length < a.length - most || a.length > longest) return most + 1;
   return Math.min(...lastRow(a, b.slice(0, a.length + most), most), most + 1);
 }
+
+// The time grows with the square of the length, and nobody mistypes so long a word.
+const longest = 250;
 
 /** A bit for each letter and digit that occurs: two words that differ in more bits than edits allow need no comparing. */
 export function lettersOf(word: string): number {
