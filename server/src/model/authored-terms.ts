@@ -53,7 +53,7 @@ interface Surroundings {
 }
 
 function useOf(
-  match: TermMatch,
+  match: WrittenTerm,
   { block, start, unit, role, glossary, abbreviations }: Surroundings,
 ): AuthoredTerm {
   const text = block.mask.text;
@@ -61,7 +61,6 @@ function useOf(
   return {
     ...match,
     ...shift(match, start),
-    written: text.slice(match.start, match.end).replace(/\s+/g, " "),
     role,
     unit: unit.kind,
     sense: () => senseOf(match, place),
@@ -70,8 +69,10 @@ function useOf(
 
 interface UnitTerms {
   readonly unit: ProseUnit;
-  readonly matches: readonly TermMatch[];
+  readonly matches: readonly WrittenTerm[];
 }
+
+type WrittenTerm = TermMatch & Pick<AuthoredTerm, "written">;
 
 const knownBlocks = new WeakMap<Glossary, WeakMap<Block, readonly UnitTerms[]>>();
 
@@ -90,7 +91,9 @@ export function termsByUnit(block: Block, glossary: Glossary): readonly UnitTerm
     const matches = glossary.matches(text, unit.start, unit.end);
     if (matches.length === 0) return [];
     const quotations = quotedIn(text, unit);
-    return [{ unit, matches: matches.filter((match) => !isIn(match, quotations)) }];
+    const own = matches.filter((match) => !isIn(match, quotations));
+    const written = ({ start, end }: Span) => text.slice(start, end).replace(/\s+/g, " ");
+    return [{ unit, matches: own.map((match) => ({ ...match, written: written(match) })) }];
   });
   byBlock.set(block, terms);
   return terms;

@@ -8,7 +8,7 @@ import {
 import { overlaps, type Span, shift } from "../../text/span";
 import { firstFrom } from "../analysis/places";
 import { type Manuscript, roleAt } from "../manuscript";
-import { blockAbbreviations } from "./block-abbreviations";
+import { blockAbbreviations, type UnitAbbreviations } from "./block-abbreviations";
 import type { Introduction } from "./introductions";
 import { nowhere, type Scope, Scopes } from "./scope";
 
@@ -57,7 +57,8 @@ export function abbreviationsOf(manuscript: Manuscript): Abbreviations {
   const units = placedUnits(manuscript);
   const introductions = units.flatMap((unit) => unit.introductions);
   const introductionsByKey = grouped(introductions);
-  const uses = units.flatMap((unit) => usesIn(unit, introductionsByKey));
+  const introduced = { keys: introductionsByKey, names: [...introductionsByKey.keys()].sort().join("\n") };
+  const uses = units.flatMap((unit) => usesIn(unit, introduced));
   const result = { introductions, uses, introductionsByKey, usesByKey: grouped(uses) };
   known.set(manuscript, result);
   return result;
@@ -76,9 +77,8 @@ export function introductionFor(
 interface PlacedUnit {
   readonly scope: Scope;
   readonly introductions: readonly PlacedIntroduction[];
-  readonly compounds: readonly Compound[];
-  readonly quotations: readonly Span[];
-  /** Where the block begins, from which the compounds' offsets count, and its mask. */
+  readonly local: UnitAbbreviations;
+  /** Where the block begins, from which local offsets count, and its mask. */
   readonly start: number;
   readonly mask: string;
 }
@@ -86,7 +86,8 @@ interface PlacedUnit {
 function placedUnits(manuscript: Manuscript): PlacedUnit[] {
   const scopes = new Scopes();
   return manuscript.blocks.flatMap(({ block, start }) =>
-    blockAbbreviations(block).map(({ unit, introductions, compounds, quotations }) => {
+    blockAbbreviations(block).map((local) => {
+      const { unit, introductions, quotations } = local;
       const scope = scopes.of(unit, roleAt(manuscript, start + unit.start));
       return {
         scope,
@@ -94,8 +95,7 @@ function placedUnits(manuscript: Manuscript): PlacedUnit[] {
           ...moved(one, start),
           scope: isIn(one, quotations) ? nowhere : scope,
         })),
-        compounds,
-        quotations,
+        local,
         start,
         mask: block.mask.text,
       };
@@ -112,33 +112,69 @@ function moved(introduction: Introduction, delta: number): Introduction {
   };
 }
 
+/** Which short forms a manuscript introduces; `names` are the same for the same ones. */
+interface Introduced {
+  readonly keys: ReadonlyMap<string, unknown>;
+  readonly names: string;
+}
+
 function usesIn(
-  { scope, introductions, compounds, quotations, start, mask }: PlacedUnit,
-  introduced: ReadonlyMap<string, unknown>,
+  { scope, introductions, local, start, mask }: PlacedUnit,
+  introduced: Introduced,
 ): AbbreviationUse[] {
   const byPlace = new Map(introductions.map((one) => [one.shortSpan.start, one]));
+  return localUses(local, mask, introduced).map(({ quoted, place, ...use }) => {
+    const introduction = byPlace.get(start + place);
+    return {
+      ...use,
+      ...shift(use, start),
+      scope: quoted ? nowhere : scope,
+      introduces: introduction?.key === use.key ? introduction : undefined,
+    };
+  });
+}
+
+/** What is known of a use from its run of prose and from which short forms the manuscript introduces; offsets count from the block's start. */
+interface LocalUse extends Omit<AbbreviationUse, "scope" | "introduces"> {
+  readonly quoted: boolean;
+  /** Where it would start as the short form of an introduction. */
+  readonly place: number;
+}
+
+const knownUses = new WeakMap<
+  UnitAbbreviations,
+  { readonly names: string; readonly uses: readonly LocalUse[] }
+>();
+
+// An edit seldom changes which short forms are introduced, so that all other runs of prose keep their uses.
+function localUses(local: UnitAbbreviations, mask: string, { keys, names }: Introduced): readonly LocalUse[] {
+  const before = knownUses.get(local);
+  if (before?.names === names) return before.uses;
+  const { introductions, compounds, quotations } = local;
   const expansions = introductions
     .map(({ expansionSpan }) => expansionSpan)
     .sort((a, b) => a.start - b.start);
-  return compounds.flatMap((compound) =>
-    formsIn(compound, introduced).map(({ key, parts, nested }): AbbreviationUse => {
+  const uses = compounds.flatMap((compound) =>
+    formsIn(compound, keys).map(({ key, parts, nested }): LocalUse => {
       const span = { start: parts[0]?.start ?? compound.start, end: parts.at(-1)?.end ?? compound.end };
       const written = mask.slice(span.start, span.end).replace(/\s+/g, "");
       const short = singularShortForm(written);
-      const introduction = byPlace.get(start + span.start);
       return {
-        ...shift({ start: span.start, end: span.end - (written.length - short.length) }, start),
+        start: span.start,
+        end: span.end - (written.length - short.length),
+        place: span.start,
         short,
         key,
-        scope: isIn(span, quotations) ? nowhere : scope,
-        introduces: introduction?.key === key ? introduction : undefined,
+        quoted: isIn(span, quotations),
         nested,
-        inExpansion: isIn(shift(span, start), expansions),
+        inExpansion: isIn(span, expansions),
         bracketed: isBracketed(mask, span),
         plural: short !== written,
       };
     }),
   );
+  knownUses.set(local, { names, uses });
+  return uses;
 }
 
 /** Whether a span touches one of some stretches, which are in order and apart. */

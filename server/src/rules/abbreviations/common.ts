@@ -108,13 +108,20 @@ export function usesFor(
   introduction: PlacedIntroduction,
   { usesByKey }: Abbreviations,
 ): readonly AbbreviationUse[] {
-  const inText = introduction.scope.kind === "body";
-  return (usesByKey.get(introduction.key) ?? []).filter(
-    ({ scope, introduces: own, start }) =>
-      own === undefined &&
-      !(start >= introduction.start && start < introduction.end) &&
-      (scopeKey(scope) === scopeKey(introduction.scope) ||
-        (inText && (scope.kind === "heading" || scope.kind === "display"))),
+  return (usesByKey.get(introduction.key) ?? []).filter((use) => isUseFor(introduction, use));
+}
+
+/** Whether there is any such use. */
+export function isUsed(introduction: PlacedIntroduction, { usesByKey }: Abbreviations): boolean {
+  return (usesByKey.get(introduction.key) ?? []).some((use) => isUseFor(introduction, use));
+}
+
+function isUseFor(introduction: PlacedIntroduction, { scope, introduces, start }: AbbreviationUse): boolean {
+  if (introduces !== undefined || (start >= introduction.start && start < introduction.end)) return false;
+  const { kind, number } = introduction.scope;
+  return (
+    (scope.kind === kind && scope.number === number) ||
+    (kind === "body" && (scope.kind === "heading" || scope.kind === "display"))
   );
 }
 

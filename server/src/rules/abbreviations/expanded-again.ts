@@ -3,7 +3,7 @@ import { writtenOut } from "../../model/abbreviations/written-out";
 import type { Span } from "../../text/span";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
-import { abbreviationsIn, asmJournals, placeOf, royalSociety, usesFor } from "./common";
+import { abbreviationsIn, asmJournals, isUsed, placeOf, royalSociety } from "./common";
 
 /** An expansion that is written out although its short form was introduced. */
 export const expandedAgain: ManuscriptRule = {
@@ -34,9 +34,7 @@ export const expandedAgain: ManuscriptRule = {
     const abbreviations = abbreviationsIn(context);
     return writtenOut(context.manuscript).flatMap(({ introduction, span }) =>
       // Where nobody uses the short form, the introduction is at fault.
-      usesFor(introduction, abbreviations).length > 0
-        ? [finding(introduction, span, context.manuscript.text)]
-        : [],
+      isUsed(introduction, abbreviations) ? [finding(introduction, span, context.manuscript.text)] : [],
     );
   },
 };

@@ -6,10 +6,10 @@ import {
   abbreviationsIn,
   asmJournals,
   byScope,
+  isUsed,
   isWhole,
   royalSociety,
   scopeName,
-  usesFor,
   withoutShortForm,
 } from "./common";
 
@@ -46,9 +46,7 @@ export const unusedAfterDefinition: ManuscriptRule = {
     return [...abbreviations.introductionsByKey.values()].flatMap((all) =>
       byScope(all).flatMap(([first]) =>
         // Where the short form comes first, it is used there.
-        first?.order === "expansion first" &&
-        first.scope.kind !== "display" &&
-        usesFor(first, abbreviations).length === 0
+        first?.order === "expansion first" && first.scope.kind !== "display" && !isUsed(first, abbreviations)
           ? [finding(first, context.manuscript.text)]
           : [],
       ),

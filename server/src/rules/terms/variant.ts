@@ -75,15 +75,38 @@ function groupsOf(uses: readonly AuthoredTerm[]): ReadonlyMap<string, readonly S
     const { entry, form } = meaning;
     // The symbol of a gene is another name than that of its protein.
     if (use.written === entry.term.gene?.symbol || use.written === entry.term.gene?.cd) continue;
-    const spelling = spellingOf(use.written, form);
+    const { name, spelling } = spelled(use.written, form, entry);
     if (spelling === undefined) continue;
-    const name = `${entry.term.term}\n${plainSpelling(form)}`;
     const group = groups.get(name);
-    const spelled = { use, entry, form, spelling };
-    if (group) group.push(spelled);
-    else groups.set(name, [spelled]);
+    const one = { use, entry, form, spelling };
+    if (group) group.push(one);
+    else groups.set(name, [one]);
   }
   return groups;
+}
+
+interface Spelling {
+  /** Of the group: the entry, and the form but for what does not make it another word. */
+  readonly name: string;
+  readonly spelling: string | undefined;
+}
+
+const spellings = new WeakMap<GlossaryEntry, Map<string, Spelling>>();
+
+/** How a term is spelled; remembered, as the same few spellings come again after each edit. */
+function spelled(written: string, form: string, entry: GlossaryEntry): Spelling {
+  let known = spellings.get(entry);
+  if (!known) {
+    known = new Map();
+    spellings.set(entry, known);
+  }
+  const key = `${form}\n${written}`;
+  let found = known.get(key);
+  if (!found) {
+    found = { name: `${entry.term.term}\n${plainSpelling(form)}`, spelling: spellingOf(written, form) };
+    known.set(key, found);
+  }
+  return found;
 }
 
 /** What the project prefers, by entry and by whether it is a short form. */
