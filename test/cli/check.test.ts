@@ -220,6 +220,21 @@ describe("bad input", () => {
     expect(files.map(({ path, findings }) => [path, findings.length])).toEqual([["good.md", 1]]);
   });
 
+  it("a glossary that is not UTF-8 is named; other glossaries and the text are read", async () => {
+    const folder = folderWith({
+      "bad.glossary.yaml": Uint8Array.of(0x74, 0xe9, 0x0a),
+      "good.glossary.csv": "term,definition,deprecated\nbanked cell,A cell that is kept.\nno definition,\n",
+      "a.md": overclaim,
+    });
+    const outcome = await caveat(folder, ["check", "--format", "json"]);
+    const { files, problems } = jsonOf(outcome);
+    expect(problems).toMatchObject([
+      { path: "good.glossary.csv", message: expect.stringMatching(/no definition/) as string },
+      { path: "bad.glossary.yaml", message: expect.stringMatching(/not UTF-8/) as string },
+    ]);
+    expect(files.map(({ path, findings }) => [path, findings.length])).toEqual([["a.md", 1]]);
+  });
+
   it.each([
     ["broken YAML", "rules:\n  claim: [off\n", 2],
     ["an unknown key", "bibliography: a.bib\nruels: {}\n", 2],
