@@ -31,17 +31,15 @@ function placesIn(
   firsts: readonly PlacedIntroduction[],
   introductions: readonly PlacedIntroduction[],
 ): WrittenOut[] {
-  const sought = firsts.map((introduction) => ({ introduction, words: plain(introduction.expansion) }));
+  const sought = firsts.map(({ expansion }) => plain(expansion));
   const spans = introductions.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
+  const all = sought.join("\n");
   const found = manuscript.blocks.flatMap(({ block, start }) =>
-    sought.flatMap(({ introduction, words }) =>
-      introduction.end > start + block.source.length
-        ? []
-        : placesOf(words, block).map((place) => ({
-            introduction,
-            span: { start: start + place.start, end: start + place.end },
-          })),
-    ),
+    placesOfAll(sought, all, block).flatMap(({ index, place }) => {
+      const introduction = firsts[index];
+      if (!introduction || introduction.end > start + block.source.length) return [];
+      return [{ introduction, span: { start: start + place.start, end: start + place.end } }];
+    }),
   );
   return apart(found)
     .filter(({ introduction, span }) => span.start > introduction.end && isInText(manuscript, span))
@@ -69,6 +67,23 @@ function apart(places: readonly WrittenOut[]): WrittenOut[] {
 function isInText(manuscript: Manuscript, span: Span): boolean {
   const role = roleAt(manuscript, span.start);
   return !["title", "abstract", "references", "acknowledgements", "keywords"].includes(role);
+}
+
+interface Place {
+  /** Of the words that stand there. */
+  readonly index: number;
+  readonly place: Span;
+}
+
+const knownPlaces = new WeakMap<Block, { readonly all: string; readonly places: readonly Place[] }>();
+
+/** Where each of some words stands in a block; `all` are the words joined. An edit seldom changes which words are sought. */
+function placesOfAll(sought: readonly string[], all: string, block: Block): readonly Place[] {
+  const before = knownPlaces.get(block);
+  if (before?.all === all) return before.places;
+  const places = sought.flatMap((words, index) => placesOf(words, block).map((place) => ({ index, place })));
+  knownPlaces.set(block, { all, places });
+  return places;
 }
 
 const plainTexts = new WeakMap<Block, string>();

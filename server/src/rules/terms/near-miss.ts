@@ -49,7 +49,7 @@ export const nearMiss: ManuscriptRule = {
     const near = placedSlips(manuscript, glossary).filter(({ slip }) => !accepted.has(slip.word.lower));
     if (near.length === 0) return [];
     const counts = countsOf(near.map(({ slip }) => slip.word.lower));
-    const written = wordsIn(manuscript);
+    const written = timesOf(new Set(near.map(({ slip }) => slip.near.word)), manuscript);
     return near.flatMap(({ slip, start, role }) => {
       // What a text writes again and again, and more often than the term, it means.
       const times = counts.get(slip.word.lower) ?? 0;
@@ -119,19 +119,26 @@ function isJoined(text: string, { start, end }: Span): boolean {
 
 const counted = new WeakMap<Block, BlockWords["counts"]>();
 
-/** How often each longer word stands in a manuscript. */
-function wordsIn({ blocks }: Manuscript): ReadonlyMap<string, number> {
+/** How often each of some longer words stands in a manuscript. */
+function timesOf(wanted: ReadonlySet<string>, { blocks }: Manuscript): ReadonlyMap<string, number> {
   const sum = new Map<string, number>();
   for (const { block } of blocks) {
-    let counts = counted.get(block);
-    if (!counts) {
-      const words = block.units.flatMap(({ sentences }) => sentences.flatMap((sentence) => sentence.words));
-      counts = countsOf(words.filter(({ lower }) => lower.length > 5).map(({ lower }) => lower));
-      counted.set(block, counts);
+    const counts = countsIn(block);
+    for (const word of wanted) {
+      const count = counts.get(word);
+      if (count !== undefined) sum.set(word, (sum.get(word) ?? 0) + count);
     }
-    for (const [word, count] of counts) sum.set(word, (sum.get(word) ?? 0) + count);
   }
   return sum;
+}
+
+function countsIn(block: Block): BlockWords["counts"] {
+  const before = counted.get(block);
+  if (before) return before;
+  const words = block.units.flatMap(({ sentences }) => sentences.flatMap((sentence) => sentence.words));
+  const counts = countsOf(words.filter(({ lower }) => lower.length > 5).map(({ lower }) => lower));
+  counted.set(block, counts);
+  return counts;
 }
 
 function countsOf(words: readonly string[]): ReadonlyMap<string, number> {
