@@ -1,12 +1,13 @@
-import { overlaps, type Span, shift } from "../text/span";
+import { type Span, shift } from "../text/span";
 import { type Abbreviations, abbreviationsOf } from "./abbreviations/abbreviations";
-import { firstFrom } from "./analysis/places";
+import { overlapsAny } from "./analysis/places";
 import { quotationsIn } from "./analysis/stance";
 import type { Block, ProseUnit } from "./block";
 import type { Glossary, TermMatch } from "./glossary";
 import { type Manuscript, roleAt } from "./manuscript";
 import type { SectionRole } from "./section";
 import { type Sense, senseOf } from "./sense";
+import { termsInUnits } from "./term-uses";
 
 /** A place where the author of a manuscript uses a term. Offsets (UTF-16) are those of its text. */
 export interface AuthoredTerm extends TermMatch {
@@ -29,7 +30,7 @@ export function authoredTerms(manuscript: Manuscript, glossary: Glossary): reado
   if (before) return before;
   const abbreviations = abbreviationsOf(manuscript);
   const uses = manuscript.blocks.flatMap(({ block, start }) =>
-    termsByUnit(block, glossary).flatMap(({ unit, matches }) => {
+    authoredInUnits(block, glossary).flatMap(({ unit, matches }) => {
       const role = roleAt(manuscript, start + unit.start);
       if (apart.has(role)) return [];
       return matches.map((match) => useOf(match, { block, start, unit, role, glossary, abbreviations }));
@@ -67,17 +68,17 @@ function useOf(
   };
 }
 
-interface UnitTerms {
+interface AuthoredUnit {
   readonly unit: ProseUnit;
   readonly matches: readonly WrittenTerm[];
 }
 
 type WrittenTerm = TermMatch & Pick<AuthoredTerm, "written">;
 
-const knownBlocks = new WeakMap<Glossary, WeakMap<Block, readonly UnitTerms[]>>();
+const knownBlocks = new WeakMap<Glossary, WeakMap<Block, readonly AuthoredUnit[]>>();
 
 /** The terms of each unit of a block that is no quotation; offsets count from the block's start. Remembered by block. */
-export function termsByUnit(block: Block, glossary: Glossary): readonly UnitTerms[] {
+function authoredInUnits(block: Block, glossary: Glossary): readonly AuthoredUnit[] {
   let byBlock = knownBlocks.get(glossary);
   if (!byBlock) {
     byBlock = new WeakMap();
@@ -86,12 +87,10 @@ export function termsByUnit(block: Block, glossary: Glossary): readonly UnitTerm
   const before = byBlock.get(block);
   if (before) return before;
   const text = block.mask.text;
-  const terms = block.units.flatMap((unit): UnitTerms[] => {
+  const terms = termsInUnits(block, glossary).flatMap(({ unit, matches }): AuthoredUnit[] => {
     if (unit.quoted) return [];
-    const matches = glossary.matches(text, unit.start, unit.end);
-    if (matches.length === 0) return [];
     const quotations = quotedIn(text, unit);
-    const own = matches.filter((match) => !isIn(match, quotations));
+    const own = matches.filter((match) => !overlapsAny(match, quotations));
     const written = ({ start, end }: Span) => text.slice(start, end).replace(/\s+/g, " ");
     return [{ unit, matches: own.map((match) => ({ ...match, written: written(match) })) }];
   });
@@ -104,10 +103,4 @@ export function quotedIn(text: string, unit: Span): readonly Span[] {
   return quotationsIn(text.slice(unit.start, unit.end))
     .map((span) => shift(span, unit.start))
     .sort((a, b) => a.end - b.end);
-}
-
-/** Whether a span touches one of some stretches, which are in order of where they end. */
-export function isIn(span: Span, stretches: readonly Span[]): boolean {
-  const nearest = stretches[firstFrom(stretches, span.start + 1, ({ end }) => end)];
-  return nearest !== undefined && overlaps(nearest, span);
 }

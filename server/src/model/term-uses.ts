@@ -3,7 +3,7 @@ import { shift } from "../text/span";
 import { complete, type Steps } from "../text/steps";
 import { abbreviationsOf, introductionFor } from "./abbreviations/abbreviations";
 import { blockAbbreviations } from "./abbreviations/block-abbreviations";
-import type { Block } from "./block";
+import type { Block, ProseUnit } from "./block";
 import type { Glossary, GlossaryEntry, Meaning, TermMatch } from "./glossary";
 import { type Manuscript, roleAt } from "./manuscript";
 import type { PlacedBlock } from "./reference-list";
@@ -66,8 +66,19 @@ export function byEntry(
   return groups;
 }
 
-/** The terms of one block; offsets count from its start. Kept with the block, so that an edit costs its own block alone. */
+/** The terms of one block; offsets count from its start. */
 export function termsOfBlock(block: Block, glossary: Glossary): readonly TermMatch[] {
+  return termsInUnits(block, glossary).flatMap((unit) => unit.matches);
+}
+
+/** A run of prose of a block that holds terms; offsets count from the block's start. */
+export interface UnitTerms {
+  readonly unit: ProseUnit;
+  readonly matches: readonly TermMatch[];
+}
+
+/** The runs of prose of one block that hold terms. Kept with the block, so that an edit costs its own block alone. */
+export function termsInUnits(block: Block, glossary: Glossary): readonly UnitTerms[] {
   let blocks = matches.get(glossary);
   if (!blocks) {
     blocks = new WeakMap();
@@ -75,7 +86,9 @@ export function termsOfBlock(block: Block, glossary: Glossary): readonly TermMat
   }
   let found = blocks.get(block);
   if (!found) {
-    found = block.units.flatMap(({ start, end }) => glossary.matches(block.mask.text, start, end));
+    found = block.units
+      .map((unit) => ({ unit, matches: glossary.matches(block.mask.text, unit.start, unit.end) }))
+      .filter((unit) => unit.matches.length > 0);
     blocks.set(block, found);
   }
   return found;
@@ -164,6 +177,6 @@ function isOpen({ meanings }: TermMatch): boolean {
   );
 }
 
-const matches = new WeakMap<Glossary, WeakMap<Block, readonly TermMatch[]>>();
+const matches = new WeakMap<Glossary, WeakMap<Block, readonly UnitTerms[]>>();
 const known = new WeakMap<Manuscript, { readonly glossary: Glossary; readonly uses: readonly TermUse[] }>();
 const grouped = new WeakMap<readonly TermUse[], ReadonlyMap<GlossaryEntry, readonly TermUse[]>>();

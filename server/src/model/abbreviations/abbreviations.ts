@@ -5,8 +5,8 @@ import {
   keyOfParts,
   singularShortForm,
 } from "../../text/short-forms";
-import { overlaps, type Span, shift } from "../../text/span";
-import { firstFrom } from "../analysis/places";
+import { type Span, shift } from "../../text/span";
+import { overlapsAny } from "../analysis/places";
 import { type Manuscript, roleAt } from "../manuscript";
 import { blockAbbreviations, type UnitAbbreviations } from "./block-abbreviations";
 import type { Introduction } from "./introductions";
@@ -93,7 +93,7 @@ function placedUnits(manuscript: Manuscript): PlacedUnit[] {
         scope,
         introductions: introductions.map((one) => ({
           ...moved(one, start),
-          scope: isIn(one, quotations) ? nowhere : scope,
+          scope: overlapsAny(one, quotations) ? nowhere : scope,
         })),
         local,
         start,
@@ -165,9 +165,9 @@ function localUses(local: UnitAbbreviations, mask: string, { keys, names }: Intr
         place: span.start,
         short,
         key,
-        quoted: isIn(span, quotations),
+        quoted: overlapsAny(span, quotations),
         nested,
-        inExpansion: isIn(span, expansions),
+        inExpansion: overlapsAny(span, expansions),
         bracketed: isBracketed(mask, span),
         plural: short !== written,
       };
@@ -175,12 +175,6 @@ function localUses(local: UnitAbbreviations, mask: string, { keys, names }: Intr
   );
   knownUses.set(local, { names, uses });
   return uses;
-}
-
-/** Whether a span touches one of some stretches, which are in order and apart. */
-function isIn(span: Span, stretches: readonly Span[]): boolean {
-  const nearest = stretches[firstFrom(stretches, span.start + 1, ({ end }) => end)];
-  return nearest !== undefined && overlaps(nearest, span);
 }
 
 interface Form {

@@ -1,5 +1,5 @@
-import { overlaps, type Span } from "../../text/span";
-import { firstFrom } from "../analysis/places";
+import type { Span } from "../../text/span";
+import { overlapsAny } from "../analysis/places";
 import type { Block } from "../block";
 import { type Manuscript, roleAt } from "../manuscript";
 import { abbreviationsOf, type PlacedIntroduction } from "./abbreviations";
@@ -43,13 +43,7 @@ function placesIn(
   );
   return apart(found)
     .filter(({ introduction, span }) => span.start > introduction.end && isInText(manuscript, span))
-    .filter(({ span }) => !isIntroduced(span, spans));
-}
-
-/** Whether a place is a part of one of the introductions, which are in order. */
-function isIntroduced(span: Span, introductions: readonly Span[]): boolean {
-  const nearest = introductions[firstFrom(introductions, span.start + 1, ({ end }) => end)];
-  return nearest !== undefined && overlaps(nearest, span);
+    .filter(({ span }) => !overlapsAny(span, spans));
 }
 
 /** Of expansions within one another only the longest. */

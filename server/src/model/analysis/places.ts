@@ -1,3 +1,5 @@
+import { overlaps, type Span } from "../../text/span";
+
 /** The index of the first item that stands at or after a place; the items are in order of place. */
 export function firstFrom<T>(items: readonly T[], place: number, placeOf: (item: T) => number): number {
   let low = 0;
@@ -12,6 +14,12 @@ export function firstFrom<T>(items: readonly T[], place: number, placeOf: (item:
     }
   }
   return low;
+}
+
+/** Whether a span touches one of some stretches, which are apart and in order. Costs a search. */
+export function overlapsAny(span: Span, stretches: readonly Span[]): boolean {
+  const nearest = stretches[firstFrom(stretches, span.start + 1, ({ end }) => end)];
+  return nearest !== undefined && overlaps(nearest, span);
 }
 
 /** The items that begin in `[from, end)`; the items are in order of where they begin. Costs what it returns, and a search. */

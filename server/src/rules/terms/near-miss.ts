@@ -1,4 +1,5 @@
-import { isIn, quotedIn } from "../../model/authored-terms";
+import { overlapsAny } from "../../model/analysis/places";
+import { quotedIn } from "../../model/authored-terms";
 import type { Block } from "../../model/block";
 import type { Glossary } from "../../model/glossary";
 import { type Manuscript, roleAt } from "../../model/manuscript";
@@ -103,7 +104,7 @@ function slipsIn(block: Block, glossary: Glossary): Slip[] {
     );
     if (slips.length === 0) return [];
     const quotations = quotedIn(text, unit);
-    return slips.filter(({ word }) => !isIn(word, quotations));
+    return slips.filter(({ word }) => !overlapsAny(word, quotations));
   });
 }
 
