@@ -36,6 +36,7 @@ describe("polarity: what stands under a negation", () => {
     "The patch has not yet been <proven>.",
     "The patch has yet to be <proven>.",
     "There is no evidence that it works and is <safe>.",
+    "By no means do we want to suggest that this is a <cure>.",
   ])("denies %s", (text) => {
     expect(at(text, isNegated)).toBe(true);
   });
@@ -52,6 +53,7 @@ describe("polarity: what stands under a negation", () => {
     "It is <safe>, not cheap.",
     "Patients who cannot be operated on are <safe>.",
     "Those who have not responded, which is rare, are <safe>.",
+    "Patients who are frail but cannot be operated on are <safe>.",
     "It never causes fever and is <safe>.",
     "A valve placed without open heart surgery is <safe>.",
   ])("does not deny %s", (text) => {
@@ -71,6 +73,9 @@ describe("certainty: how firmly it is said", () => {
     ["The drug is <safe>.", "plain"],
     ["The drug may be costly, but it is <safe>.", "plain"],
     ["It is <safe> and may be cheap.", "plain"],
+    ["It may cause fever and should be <avoided>.", "plain"],
+    ["It may be given and <taken>.", "hedged"],
+    ["Until trials establish a benefit, it should not be <used>.", "hedged"],
   ])("%s: %s", (text, certainty) => {
     expect(at(text, certaintyAt)).toBe(certainty);
   });
@@ -88,6 +93,7 @@ describe("stance: who says it, and as what", () => {
     "He called it “big”: a <miracle>.",
     "The patients' <miracle> was the doctors' work.",
     "“It is a real <miracle> for us,” said the surgeon.",
+    "Ann Doe, M.D., Ph.D., said, “For all of us it is a real <miracle> now.”",
     'It is 5" long, a <miracle>.',
   ])("does not quote %s", (text) => {
     expect(at(text, isQuoted)).toBe(false);
@@ -98,12 +104,16 @@ describe("stance: who says it, and as what", () => {
     expect(isQuoted(analysis, { first: 3, end: 4 })).toBe(true);
   });
 
-  it.each(["Is it <safe>?", "We asked whether it is <safe>.", "It is unclear if it is <safe>."])(
-    "asks %s",
-    (text) => {
-      expect(at(text, isQuestioned)).toBe(true);
-    },
-  );
+  it.each([
+    "Is it <safe>?",
+    "We asked whether it is <safe>.",
+    "It is unclear if it is <safe>.",
+    "It is unclear why one should <use> it.",
+    "It remains unresolved how children should be <treated>.",
+    "He is unsure if it is <safe>.",
+  ])("asks %s", (text) => {
+    expect(at(text, isQuestioned)).toBe(true);
+  });
 
   it("asks nothing in a plain statement", () => {
     expect(at("It is <safe>.", isQuestioned)).toBe(false);
@@ -114,11 +124,18 @@ describe("stance: who says it, and as what", () => {
     "The objective was to prove that it is <safe>.",
     "The trial was designed to show a <superior> outcome.",
     "We hypothesised that it <cures> asthma.",
+    "To demonstrate the <efficacy> of the patch in children.",
+    "To prove that it is <safe>, 20 patients were treated.",
   ])("aims %s", (text) => {
     expect(at(text, isAim)).toBe(true);
   });
 
-  it.each(["It is <safe>.", "It is <safe>, as we aimed to show."])("does not aim %s", (text) => {
+  it.each([
+    "It is <safe>.",
+    "It is <safe>, as we aimed to show.",
+    "To date it is <safe>.",
+    "To prevent fever, the patch is <safe>.",
+  ])("does not aim %s", (text) => {
     expect(at(text, isAim)).toBe(false);
   });
 

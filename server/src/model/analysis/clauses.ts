@@ -69,7 +69,7 @@ export function scopesOf(run: WordRun, terminators: readonly WordRange[]): Scope
       run,
       terminators,
       (word) => openers.has(word),
-      () => false,
+      (index) => opensDemand(run, index),
     ),
   };
 }
@@ -82,28 +82,41 @@ function opensPredicate({ words }: WordRun, index: number): boolean {
   return words[index]?.lower === "and" && finite.has(words[index + 1]?.lower ?? "");
 }
 
+/** Whether a word is the "and" before a demand, which no hedge before it weakens: "may cause harm and should be avoided". */
+function opensDemand({ words }: WordRun, index: number): boolean {
+  const next = words[index + 1]?.lower;
+  return words[index]?.lower === "and" && (next === "should" || next === "must");
+}
+
+/** Whether a verb stands at once behind a word that ends a scope: "but cannot" has the subject of what it follows. */
+function goesOn({ words }: WordRun, index: number): boolean {
+  return conjunctions.has(words[index]?.lower ?? "") && verbs.has(words[index + 1]?.lower ?? "");
+}
+
 const verbs = new Set([
   ...finite,
   ..."do does did had should must may might could would need cannot can't".split(" "),
 ]);
+const conjunctions = new Set(["and", "or", "but", "yet"]);
 const denials = new Set(["no", "not", "none", "neither", "nor", "never", "nobody", "few"]);
 
 /**
  * Watches for the verb of a main clause behind a relative clause: "patients who cannot be operated *can* be treated".
  * What the relative clause denies or hedges says nothing of what follows; a denial before it does ("no patient who …").
  */
-function mainVerbs(): (lower: string) => boolean {
+function mainVerbs(): (lower: string, before: string) => boolean {
   let denied = false;
   let relative = false;
   let seen = 0;
-  return (lower) => {
+  return (lower, before) => {
     denied ||= !relative && denials.has(lower);
     if (lower === "who" || lower === "whom" || lower === "which") {
       relative = true;
       seen = 0;
       return false;
     }
-    if (!relative || !verbs.has(lower)) return false;
+    // "who are frail or cannot travel": a verb behind a conjunction goes on with the relative clause.
+    if (!relative || !verbs.has(lower) || conjunctions.has(before)) return false;
     seen += 1;
     // "have not been", "is not and was not": a verb beside another belongs to it.
     if (seen < 2 || denied) return false;
@@ -133,9 +146,11 @@ function scopeStarts(
       start = index;
       leading = false;
       subordinate = false;
-      isMainVerb = mainVerbs();
+      if (!goesOn(run, index)) {
+        isMainVerb = mainVerbs();
+      }
     }
-    if (isMainVerb(lower) && !subordinate) {
+    if (isMainVerb(lower, run.words[index - 1]?.lower ?? "") && !subordinate) {
       start = index;
     }
     return start;

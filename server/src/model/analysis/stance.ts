@@ -44,7 +44,7 @@ const SPEAKER = 60;
 
 /** A person who speaks, by name or pronoun, before the speech: Dr Doe points out that “…”. A leaflet or a label is no person. */
 const introduction =
-  /(?:\p{Lu}[\p{L}.’'-]{1,20}|\b(?:he|she|they|researchers?|authors?|scientists?))\s(?:said|says|told|added|adds|explained|explains|noted|notes|points out|pointed out|stressed|stresses)(?:\sthat)?[:,]?\s?$/u;
+  /(?:\p{Lu}[\p{L}.’'-]{1,20}(?:, \p{Lu}[\p{L}.]{1,7}){0,3},?|\b(?:he|she|they|researchers?|authors?|scientists?))\s(?:said|says|told|added|adds|explained|explains|noted|notes|points out|pointed out|stressed|stresses)(?:\sthat)?[:,]?\s?$/u;
 
 function isAdopted({ context: { sentence, text } }: SentenceAnalysis, quotation: Span): boolean {
   const { words } = sentence;
@@ -93,7 +93,27 @@ function isAsked({ run, scopes }: SentenceAnalysis, range: WordRange): boolean {
 
 /** Whether the range is what a study set out to do, what was hypothesised, or who was eligible. */
 export function isAim(analysis: SentenceAnalysis, range: WordRange): boolean {
-  return hears(analysis, "aim", range, REACH) || hears(analysis, "purpose", range, REACH_OF_PURPOSE);
+  return (
+    hears(analysis, "aim", range, REACH) ||
+    hears(analysis, "purpose", range, REACH_OF_PURPOSE) ||
+    isLeadingPurpose(analysis, range)
+  );
+}
+
+/** Words behind "to" at the start of a sentence that open no purpose: "to date", "to our knowledge". */
+const noPurpose = new Set(
+  "date a an the this that these those our my their your its his her me us some many what".split(" "),
+);
+
+/** Whether the sentence begins with a purpose in which the range stands: "To demonstrate the efficacy of …". */
+function isLeadingPurpose({ run, scopes }: SentenceAnalysis, range: WordRange): boolean {
+  const [first, second] = run.words;
+  return (
+    first?.lower === "to" &&
+    second !== undefined &&
+    !noPurpose.has(second.lower) &&
+    scopes.ofNegations[range.first] === 0
+  );
 }
 
 /** Whether the text keeps its distance from what stands at the range: "so-called", "claimed to be", "hailed as". */
