@@ -136,3 +136,25 @@ describe("a citation to fill in", () => {
     expect(after.filter(({ rule }) => rule.startsWith("support/"))).toEqual([]);
   });
 });
+
+describe("a difference called significant", () => {
+  it("is reported where neither its estimate nor its source stands nearby", () => {
+    checkFound(
+      introduction("The patch significantly reduced mortality in children."),
+      "significant-without-figure: significantly reduced mortality",
+    );
+    checkFound(
+      introduction("Mortality was significantly lower with the patch."),
+      "significant-without-figure: significantly lower",
+    );
+  });
+
+  it("is let alone with a figure, a source, in the authors' own results, denied, hedged, or as another sense", () => {
+    checkFound(introduction("The patch significantly reduced mortality (12 of 90 patients, 20 of 88)."));
+    checkFound(introduction("The patch significantly reduced mortality, as Doe et al. have reported."));
+    checkFound("## Results\n\nThe patch significantly reduced mortality.\n");
+    checkFound(introduction("The patch has not significantly reduced mortality."));
+    checkFound(introduction("The patch may have significantly reduced mortality."));
+    checkFound(introduction("Costs remain a significant barrier."));
+  });
+});

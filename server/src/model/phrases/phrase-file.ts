@@ -1,3 +1,4 @@
+import { type EvidenceLevel, evidenceLevels } from "../analysis/evidence-level";
 import { type Severity, severities } from "../finding";
 
 /** What a gate does to a finding: takes it away, lowers it to at most a severity, or leaves it. */
@@ -39,6 +40,10 @@ export interface PhraseRule {
   readonly severity: Severity;
   /** The severity in certain sections. */
   readonly severityIn: ReadonlyMap<string, Severity>;
+  /** The severity where the sentence itself names evidence of a level. */
+  readonly severityOn: ReadonlyMap<EvidenceLevel, Severity>;
+  /** The evidence (of the sentence, else its section, else its document) to which the rule is limited; empty when to none. */
+  readonly evidence: readonly EvidenceLevel[];
   readonly gates: Partial<Readonly<Record<GateName, GateEffect>>>;
   readonly patterns: readonly PhrasePattern[];
   /** Technical senses: a match that touches one of these is none. */
@@ -97,12 +102,13 @@ function readRule(value: unknown): PhraseRule {
     why: text(rule["why"]),
     sources: list(rule["sources"]).map(readSource),
     severity: severity(rule["severity"]) ?? "warning",
-    severityIn: new Map(
-      Object.entries(record(rule["severityIn"])).flatMap(([role, level]) => {
-        const known = severity(level);
-        return known === undefined ? [] : [[role, known] as const];
-      }),
+    severityIn: new Map(readSeverities(rule["severityIn"])),
+    severityOn: new Map(
+      readSeverities(rule["severityOn"]).flatMap(([name, level]) =>
+        levelsNamed([name]).map((evidence) => [evidence, level] as const),
+      ),
     ),
+    evidence: levelsNamed(texts(rule["evidence"])),
     gates: readGates(rule["gates"]),
     patterns: list(rule["patterns"]).map(readPattern),
     except: texts(rule["except"]),
@@ -112,6 +118,17 @@ function readRule(value: unknown): PhraseRule {
     rewrites: list(rule["rewrites"]).map(readRewrite),
     examples: { bad: list(examples["bad"]).map(readExample), good: list(examples["good"]).map(readExample) },
   };
+}
+
+function readSeverities(value: unknown): readonly (readonly [name: string, severity: Severity])[] {
+  return Object.entries(record(value)).flatMap(([name, level]) => {
+    const known = severity(level);
+    return known === undefined ? [] : [[name, known] as const];
+  });
+}
+
+function levelsNamed(names: readonly string[]): readonly EvidenceLevel[] {
+  return evidenceLevels.filter((level) => names.includes(level));
 }
 
 function readPattern(value: unknown): PhrasePattern {

@@ -1,5 +1,6 @@
 import type { SentenceAnalysis } from "../../model/analysis/analysis";
 import { analyse } from "../../model/analysis/analysis";
+import { evidenceAt, evidenceNamed } from "../../model/analysis/evidence";
 import { type Severity, severities } from "../../model/finding";
 import { type PhraseIndex, phrasesWhenAsked } from "../../model/phrases/compile";
 import { findPhrases } from "../../model/phrases/match";
@@ -88,14 +89,29 @@ function claimsOf(analysis: SentenceAnalysis, leftOut: ReadonlySet<Step>): Phras
     const { rule } = trigger;
     const isTechnical = wordsIn(range).some((word) => technical.get(rule.id)?.has(word));
     const excusable = !leftOut.has("exceptions") && excused.has(rule.id);
-    if (isTechnical || excusable || (rule.only.length > 0 && !needed.has(rule.id))) {
+    const lacksCompany = rule.only.length > 0 && !needed.has(rule.id);
+    if (isTechnical || excusable || lacksCompany || !restsOn(rule, analysis)) {
       return [];
     }
-    const inSection = rule.severityIn.get(context.role);
-    const severity = inSection === undefined ? trigger.severity : weaker(trigger.severity, inSection);
+    const limits = [rule.severityIn.get(context.role), severityNamed(rule, analysis)];
+    const severity = limits.reduce<Severity>(
+      (least, limit) => (limit === undefined ? least : weaker(least, limit)),
+      trigger.severity,
+    );
     const left = passGates(analysis, range, severity, trigger.gates, leftOut);
     return left === undefined ? [] : [{ rule: rule.id, severity: left, range, reported }];
   });
+}
+
+/** Whether the evidence of the sentence, else of its surroundings, is among those a rule is limited to. */
+function restsOn({ evidence }: PhraseRule, analysis: SentenceAnalysis): boolean {
+  const level = evidence.length > 0 ? evidenceAt(analysis) : undefined;
+  return evidence.length === 0 || (level !== undefined && evidence.includes(level));
+}
+
+function severityNamed({ severityOn }: PhraseRule, analysis: SentenceAnalysis): Severity | undefined {
+  const level = severityOn.size > 0 ? evidenceNamed(analysis) : undefined;
+  return level && severityOn.get(level);
 }
 
 function gravest(claims: readonly PhraseClaim[]): readonly PhraseClaim[] {
