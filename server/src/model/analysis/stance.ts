@@ -44,7 +44,7 @@ const SPEAKER = 60;
 
 /** A person who speaks, by name or pronoun, before the speech: Dr Doe points out that “…”. A leaflet or a label is no person. */
 const introduction =
-  /(?:\p{Lu}[\p{L}.’'-]{1,20}(?:, \p{Lu}[\p{L}.]{1,7}){0,3},?|\b(?:he|she|they|researchers?|authors?|scientists?))\s(?:said|says|told|added|adds|explained|explains|noted|notes|points out|pointed out|stressed|stresses)(?:\sthat)?[:,]?\s?$/u;
+  /(?:\p{Lu}[\p{L}.’'-]{1,20}(?:, \p{Lu}[\p{L}.]{1,7}){0,3},?|\b(?:he|she|they|researchers?|authors?|scientists?))\s(?:said|says|told|added|adds|explained|explains|noted|notes|points out|pointed out|stressed|stresses|considers|concluded|concludes|wrote|writes)(?:\sthat)?[:,]?\s?$/u;
 
 function isAdopted({ context: { sentence, text } }: SentenceAnalysis, quotation: Span): boolean {
   const { words } = sentence;
@@ -105,15 +105,28 @@ const noPurpose = new Set(
   "date a an the this that these those our my their your its his her me us some many what".split(" "),
 );
 
-/** Whether the sentence begins with a purpose in which the range stands: "To demonstrate the efficacy of …". */
-function isLeadingPurpose({ run, scopes }: SentenceAnalysis, range: WordRange): boolean {
+/** Verbs and pronouns that show that a sentence goes on after its purpose: "To assess safety, we treated …". */
+const mainClause = new Set("is are was were we has have had can may will".split(" "));
+
+/**
+ * Whether the sentence begins with a purpose in which the range stands: "To demonstrate the efficacy of …". An objective,
+ * "To determine whether older patients, who are frail, should be treated", is one to its end.
+ */
+function isLeadingPurpose(analysis: SentenceAnalysis, range: WordRange): boolean {
+  const { run, scopes } = analysis;
   const [first, second] = run.words;
-  return (
-    first?.lower === "to" &&
-    second !== undefined &&
-    !noPurpose.has(second.lower) &&
-    scopes.ofNegations[range.first] === 0
-  );
+  if (first?.lower !== "to" || second === undefined || noPurpose.has(second.lower)) {
+    return false;
+  }
+  const rest = run.words.slice(0, range.first).some(({ lower }, index) => {
+    return run.joints[index] === "comma" && mainClause.has(lower);
+  });
+  return scopes.ofNegations[range.first] === 0 || (isObjective(analysis) && !rest);
+}
+
+/** Whether the sentence is an objective: it begins with "To determine", "To assess" and holds no other statement. */
+function isObjective({ cues }: SentenceAnalysis): boolean {
+  return cues("aim")[0]?.first === 0;
 }
 
 /** Whether the text keeps its distance from what stands at the range: "so-called", "claimed to be", "hailed as". */

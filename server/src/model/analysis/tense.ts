@@ -13,6 +13,14 @@ const reported = new Set(
   ).split(" "),
 );
 
+/** Verbs of effect in the third person: where they stand in the range itself, they tell its time. */
+const states = new Set(
+  (
+    "protects prevents cures treats reduces improves relieves restores reverses eliminates eradicates works saves " +
+    "provides offers confers ensures guarantees proves shows demonstrates confirms"
+  ).split(" "),
+);
+
 /** How far before the range its auxiliary may stand: "was both safe and effective", "was superior to A and superior to B". */
 const REACH = 12;
 
@@ -25,8 +33,8 @@ export function isPast(analysis: SentenceAnalysis, range: WordRange): boolean {
   const from = Math.max(analysis.scopes.ofNegations[range.first] ?? 0, range.first - REACH);
   for (let index = range.end - 1; index >= from; index--) {
     const word = words[index]?.lower ?? "";
-    if (past.has(word)) return true;
-    if (present.has(word)) return false;
+    if (past.has(word) || (word === "have" && words[index - 1]?.lower === "did")) return true;
+    if (present.has(word) || (index >= range.first && states.has(word))) return false;
     if (reported.has(word) && isFinite(words.slice(Math.max(0, index - BESIDE), index))) return true;
   }
   return false;
