@@ -126,6 +126,7 @@ describe("stance: who says it, and as what", () => {
     "We hypothesised that it <cures> asthma.",
     "To demonstrate the <efficacy> of the patch in children.",
     "To prove that it is <safe>, 20 patients were treated.",
+    "To determine whether frail patients, and those with fever, should be <treated>.",
   ])("aims %s", (text) => {
     expect(at(text, isAim)).toBe(true);
   });
@@ -135,6 +136,7 @@ describe("stance: who says it, and as what", () => {
     "It is <safe>, as we aimed to show.",
     "To date it is <safe>.",
     "To prevent fever, the patch is <safe>.",
+    "To assess fever, and for nothing else, we found that it is <safe>.",
   ])("does not aim %s", (text) => {
     expect(at(text, isAim)).toBe(false);
   });
@@ -189,5 +191,7 @@ describe("support: what the sentence gives besides its words", () => {
     expect(at("It gave <a safe relief>.", isPast)).toBe(true);
     expect(at("It has given and provided <a safe relief>.", isPast)).toBe(false);
     expect(at("It can be <safely performed>.", isPast)).toBe(false);
+    expect(at("It did have <a clear benefit>.", isPast)).toBe(true);
+    expect(at("A drug that had been costly <protects against fever>.", isPast)).toBe(false);
   });
 });

@@ -34,6 +34,8 @@ describe("a sentence of 100 KB", () => {
     "may ",
     "whether ",
     "is safe ",
+    "Is Safe ",
+    "To assess whether it, which is safe, is safe ",
     "reduced the risk of relapse by 50 % ",
     "therapy improves ",
     "1 in ",

@@ -118,15 +118,23 @@ function isLeadingPurpose(analysis: SentenceAnalysis, range: WordRange): boolean
   if (first?.lower !== "to" || second === undefined || noPurpose.has(second.lower)) {
     return false;
   }
-  const rest = run.words.slice(0, range.first).some(({ lower }, index) => {
-    return run.joints[index] === "comma" && mainClause.has(lower);
-  });
-  return scopes.ofNegations[range.first] === 0 || (isObjective(analysis) && !rest);
+  return scopes.ofNegations[range.first] === 0 || range.first < endOfObjective(analysis);
 }
 
-/** Whether the sentence is an objective: it begins with "To determine", "To assess" and holds no other statement. */
-function isObjective({ cues }: SentenceAnalysis): boolean {
-  return cues("aim")[0]?.first === 0;
+const objectives = new WeakMap<SentenceAnalysis, number>();
+
+/** The word before which a sentence that begins with "To determine", "To assess" is an objective; 0 if it begins otherwise. */
+function endOfObjective(analysis: SentenceAnalysis): number {
+  const before = objectives.get(analysis);
+  if (before !== undefined) {
+    return before;
+  }
+  const { words, joints } = analysis.run;
+  const main = words.findIndex(({ lower }, index) => joints[index] === "comma" && mainClause.has(lower));
+  const begins = analysis.cues("aim")[0]?.first === 0;
+  const end = begins ? (main === -1 ? words.length : main) : 0;
+  objectives.set(analysis, end);
+  return end;
 }
 
 /** Whether the text keeps its distance from what stands at the range: "so-called", "claimed to be", "hailed as". */

@@ -9,7 +9,7 @@ const present = new Set(["is", "are", "has", "have", "it's", "does", "do", "will
 const reported = new Set(
   (
     "provided offered gave showed yielded achieved produced resulted led appeared remained became proved conferred " +
-    "exhibited experienced received performed worked fared survived responded"
+    "exhibited experienced received performed worked fared survived responded scored demonstrated revealed"
   ).split(" "),
 );
 

@@ -8,6 +8,7 @@ import { type GateName, gateNames, type PhraseRule } from "../../model/phrases/p
 import { compile, shippedRules } from "../../model/phrases/shipped";
 import type { WordRange, WordRun } from "../../model/phrases/word-run";
 import type { ProseContext } from "../../model/prose";
+import { once } from "../../text/once";
 import { defaultGates, passGates, weaker } from "./gates";
 
 /** A claim that passed its rule's gates. */
@@ -84,13 +85,15 @@ function claimsOf(analysis: SentenceAnalysis, leftOut: ReadonlySet<Step>): Phras
   }
   const technical = leftOut.has("exceptions") ? new Map<string, ReadonlySet<number>>() : wordsOfSenses(run);
   const excused = new Set(findPhrases(run, excuses).map((match) => match.value));
+  const isName = namesIn(analysis);
   const needed = new Set(findPhrases(run, needs).map((match) => match.value));
   return found.flatMap(({ value: trigger, range, reported }): PhraseClaim[] => {
     const { rule } = trigger;
     const isTechnical = wordsIn(range).some((word) => technical.get(rule.id)?.has(word));
     const excusable = !leftOut.has("exceptions") && excused.has(rule.id);
+    const isNamed = !leftOut.has("exceptions") && isName(reported);
     const lacksCompany = rule.only.length > 0 && !needed.has(rule.id);
-    if (isTechnical || excusable || lacksCompany || !restsOn(rule, analysis)) {
+    if (isTechnical || isNamed || excusable || lacksCompany || !restsOn(rule, analysis)) {
       return [];
     }
     const limits = [rule.severityIn.get(context.role), severityNamed(rule, analysis)];
@@ -101,6 +104,22 @@ function claimsOf(analysis: SentenceAnalysis, leftOut: ReadonlySet<Step>): Phras
     const left = passGates(analysis, range, severity, trigger.gates, leftOut);
     return left === undefined ? [] : [{ rule: rule.id, severity: left, range, reported }];
   });
+}
+
+/** How many of a sentence's words may be capitalised before it is a headline, in which capitals name nothing. */
+const HEADLINE = 0.6;
+
+/** Shorter words are articles and prepositions, which names hold in lower case. */
+const LEAST_LETTERS = 4;
+
+/** Tells whether words inside a sentence are all capitalised, as in the name of a work, a prize or a programme. */
+function namesIn({ context: { text }, run: { words } }: SentenceAnalysis): (range: WordRange) => boolean {
+  const capitalised = ({ start }: { readonly start: number }): boolean => /\p{Lu}/u.test(text[start] ?? "");
+  const isHeadline = once(() => words.filter(capitalised).length >= words.length * HEADLINE);
+  return ({ first, end }) => {
+    const telling = words.slice(first, end).filter(({ text: { length } }) => length >= LEAST_LETTERS);
+    return first > 0 && telling.length > 0 && telling.every(capitalised) && !isHeadline();
+  };
 }
 
 /** Whether the evidence of the sentence, else of its surroundings, is among those a rule is limited to. */
