@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { abbreviationsOf } from "../../server/src/model/abbreviations/abbreviations";
+import { abbreviationsOf, usesOf } from "../../server/src/model/abbreviations/abbreviations";
 import { manuscriptOf } from "../../server/src/model/manuscript";
 import { edited, joinedExamples, runs, smallEdits } from "../syntax/corpus";
 
@@ -19,8 +19,11 @@ function checkIntroductions(text: string, expected: readonly string[]): void {
 
 /** The short forms that a text uses, each as it is written without the plural's "s". */
 function checkUses(text: string, expected: readonly string[]): void {
-  const { uses } = abbreviationsOf(manuscriptOf(text));
-  expect(uses.map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  const abbreviations = abbreviationsOf(manuscriptOf(text));
+  const uses = [...abbreviations.usesByKey.keys()].flatMap((key) => usesOf(abbreviations, key));
+  expect(
+    uses.sort((a, b) => a.start - b.start || b.end - a.end).map(({ start, end }) => text.slice(start, end)),
+  ).toEqual(expected);
 }
 
 describe("an introduction is found", () => {
@@ -159,8 +162,8 @@ describe("a short form is used", () => {
       "## References",
       "1. Doe J. NK cells. 2020.",
     ].join("\n\n");
-    const { usesByKey } = abbreviationsOf(manuscriptOf(text));
-    expect(usesByKey.get("NK")?.map(({ scope }) => scope.kind)).toEqual([
+    const uses = usesOf(abbreviationsOf(manuscriptOf(text)), "NK");
+    expect(uses.map(({ scope }) => scope.kind)).toEqual([
       "title",
       "abstract",
       "body",

@@ -1,4 +1,4 @@
-import { abbreviationsOf } from "../../model/abbreviations/abbreviations";
+import { abbreviationsOf, usesOf } from "../../model/abbreviations/abbreviations";
 import type { Glossary } from "../../model/glossary";
 import type { Manuscript } from "../../model/manuscript";
 import { byEntry, type TermUse, termUses } from "../../model/term-uses";
@@ -42,12 +42,12 @@ function ownTerms(
   explained: readonly ListedTerm[],
 ): ListedTerm[] {
   const all = termUses(manuscript, glossary);
-  const { introductionsByKey, usesByKey } = abbreviationsOf(manuscript);
+  const abbreviations = abbreviationsOf(manuscript);
   const known = new Set(
     explained.flatMap(({ term, abbreviation }) => [term, abbreviation ?? term]).map(plain),
   );
-  return [...introductionsByKey].flatMap(([key, [first]]): ListedTerm[] => {
-    const uses = (usesByKey.get(key) ?? []).filter(({ scope }) => scope.kind !== "apart");
+  return [...abbreviations.introductionsByKey].flatMap(([key, [first]]): ListedTerm[] => {
+    const uses = usesOf(abbreviations, key).filter(({ scope }) => scope.kind !== "apart");
     if (!first || uses.length === 0 || first.scope.kind === "apart") return [];
     const { short, expansion, start, end } = first;
     if (known.has(plain(short)) || known.has(plain(expansion)) || isExplained(first.shortSpan, all))

@@ -1,68 +1,82 @@
-import {
-  type Compound,
-  type CompoundPart,
-  isShortForm,
-  keyOfParts,
-  singularShortForm,
-} from "../../text/short-forms";
-import { type Span, shift } from "../../text/span";
-import { overlapsAny } from "../analysis/places";
+import { shift } from "../../text/span";
+import { complete, type Steps } from "../../text/steps";
+import { firstFrom, overlapsAny } from "../analysis/places";
 import { type Manuscript, roleAt } from "../manuscript";
 import { blockAbbreviations, type UnitAbbreviations } from "./block-abbreviations";
 import type { Introduction } from "./introductions";
 import { nowhere, type Scope, Scopes } from "./scope";
+import { type LocalUse, usesInUnit } from "./unit-uses";
 
-export type { Scope } from "./scope";
+export { bodyScope, type Scope, titleScope } from "./scope";
 
 /** An introduction at its place in a manuscript. */
 export interface PlacedIntroduction extends Introduction {
   readonly scope: Scope;
 }
 
-/** An occurrence of a short form, that of its introduction included. The plural's "s" is not part of the span. */
-export interface AbbreviationUse extends Span {
-  /** In the singular, as written here. */
-  readonly short: string;
-  readonly key: string;
+/** An occurrence of a short form at its place in a manuscript, that of its introduction included. */
+export interface AbbreviationUse extends Omit<LocalUse, "introduces"> {
   readonly scope: Scope;
   /** The introduction that this is the short form of. */
   readonly introduces: PlacedIntroduction | undefined;
-  /** Whether it is a part of a longer short form that is introduced itself, as CAR is of CAR-NK. */
-  readonly nested: boolean;
-  /** Whether it is a part of an introduction's expansion: the ITIM of TIGIT. */
-  readonly inExpansion: boolean;
-  /** Whether it stands alone in brackets, as where an author introduces it. */
-  readonly bracketed: boolean;
-  /** Whether it is in the plural: "KIRs". */
-  readonly plural: boolean;
 }
+
+/** The uses of one short form in one run of prose, of which most need never be placed: see {@link placedUses}. */
+export interface UnitUses {
+  readonly scope: Scope;
+  /** Where the block begins, from which offsets count. */
+  readonly start: number;
+  readonly uses: readonly LocalUse[];
+  /** All that the run of prose introduces, placed. */
+  readonly introductions: readonly PlacedIntroduction[];
+}
+
+/** The runs of prose that use a short form, by scope; in each scope in the order of the text. */
+export type UsesByScope = ReadonlyMap<Scope, readonly UnitUses[]>;
 
 /** The abbreviations of a manuscript; all offsets (UTF-16) are those of its text. */
 export interface Abbreviations {
   /** In order of their short forms' places. */
   readonly introductions: readonly PlacedIntroduction[];
-  /** Of all short forms, whether introduced anywhere or not ("DNA", "NKG2D"), in order; a nested one follows the longer. */
-  readonly uses: readonly AbbreviationUse[];
   /** The same by key. */
   readonly introductionsByKey: ReadonlyMap<string, readonly PlacedIntroduction[]>;
-  readonly usesByKey: ReadonlyMap<string, readonly AbbreviationUse[]>;
+  /** The uses of all short forms, whether introduced anywhere or not ("DNA", "NKG2D"), by key. */
+  readonly usesByKey: ReadonlyMap<string, UsesByScope>;
 }
 
 const known = new WeakMap<Manuscript, Abbreviations>();
 
 /** The abbreviations that a manuscript introduces and uses. Remembered by manuscript, its costly part by block. */
 export function abbreviationsOf(manuscript: Manuscript): Abbreviations {
+  return complete(abbreviationSteps(manuscript));
+}
+
+/** The same in steps that each take a few milliseconds. */
+export function* abbreviationSteps(manuscript: Manuscript): Steps<Abbreviations> {
   const before = known.get(manuscript);
   if (before) return before;
-  const units = placedUnits(manuscript);
+  const units = yield* placedUnits(manuscript);
   const introductions = units.flatMap((unit) => unit.introductions);
-  const introductionsByKey = grouped(introductions);
-  const introduced = { keys: introductionsByKey, names: [...introductionsByKey.keys()].sort().join("\n") };
-  const uses = units.flatMap((unit) => usesIn(unit, introduced));
-  const result = { introductions, uses, introductionsByKey, usesByKey: grouped(uses) };
+  const introductionsByKey = groupedByKey(introductions);
+  const introduced = new Set(introductionsByKey.keys());
+  yield;
+  const usesByKey = new Map<string, Map<Scope, UnitUses[]>>();
+  for (const [index, unit] of units.entries()) {
+    if (index % unitsInStep === unitsInStep - 1) yield;
+    for (const { key, quoted, uses } of usesInUnit(unit.local, unit.mask, introduced)) {
+      const { introductions: own, start } = unit;
+      const scope = quoted ? nowhere : unit.scope;
+      const byScope = addedAt(usesByKey, key, () => new Map<Scope, UnitUses[]>());
+      addedAt(byScope, scope, () => []).push({ scope, start, uses, introductions: own });
+    }
+  }
+  const result = { introductions, introductionsByKey, usesByKey };
   known.set(manuscript, result);
   return result;
 }
+
+// So many runs of prose take a millisecond or two.
+const unitsInStep = 100;
 
 /** The introduction of the short form with this key that holds at an offset: the last before it, else the first of all. */
 export function introductionFor(
@@ -71,7 +85,27 @@ export function introductionFor(
   offset: number,
 ): PlacedIntroduction | undefined {
   const all = introductionsByKey.get(key) ?? [];
-  return all.findLast(({ start }) => start <= offset) ?? all[0];
+  const before = firstFrom(all, offset + 1, ({ start }) => start) - 1;
+  return all[before] ?? all[0];
+}
+
+/** The uses of the short form with a key, in the order of the text. */
+export function usesOf({ usesByKey }: Abbreviations, key: string): readonly AbbreviationUse[] {
+  const uses = [...(usesByKey.get(key)?.values() ?? [])].flatMap((units) => [...placedUses(units)]);
+  return uses.sort((a, b) => a.start - b.start);
+}
+
+/** The uses in some runs of prose, one after the other; who needs the first ones alone need not have the others placed. */
+export function* placedUses(units: readonly UnitUses[]): Iterable<AbbreviationUse> {
+  for (const { scope, start, uses, introductions } of units) {
+    for (const use of uses) {
+      const place = start + use.start;
+      const introduces = use.introduces
+        ? introductions[firstFrom(introductions, place, ({ shortSpan }) => shortSpan.start)]
+        : undefined;
+      yield { ...use, start: place, end: start + use.end, scope, introduces };
+    }
+  }
 }
 
 interface PlacedUnit {
@@ -83,13 +117,17 @@ interface PlacedUnit {
   readonly mask: string;
 }
 
-function placedUnits(manuscript: Manuscript): PlacedUnit[] {
+/** The runs of prose that hold short forms. */
+function* placedUnits(manuscript: Manuscript): Steps<PlacedUnit[]> {
   const scopes = new Scopes();
-  return manuscript.blocks.flatMap(({ block, start }) =>
-    blockAbbreviations(block).map((local) => {
-      const { unit, introductions, quotations } = local;
+  const placed: PlacedUnit[] = [];
+  for (const [index, { block, start }] of manuscript.blocks.entries()) {
+    if (index % blocksInStep === blocksInStep - 1) yield;
+    for (const local of blockAbbreviations(block)) {
+      const { unit, introductions, quotations, compounds } = local;
       const scope = scopes.of(unit, roleAt(manuscript, start + unit.start));
-      return {
+      if (compounds.length === 0) continue;
+      placed.push({
         scope,
         introductions: introductions.map((one) => ({
           ...moved(one, start),
@@ -98,10 +136,14 @@ function placedUnits(manuscript: Manuscript): PlacedUnit[] {
         local,
         start,
         mask: block.mask.text,
-      };
-    }),
-  );
+      });
+    }
+  }
+  return placed;
 }
+
+// When they are read for the first time, so many blocks take a few milliseconds.
+const blocksInStep = 20;
 
 function moved(introduction: Introduction, delta: number): Introduction {
   return {
@@ -112,125 +154,19 @@ function moved(introduction: Introduction, delta: number): Introduction {
   };
 }
 
-/** Which short forms a manuscript introduces; `names` are the same for the same ones. */
-interface Introduced {
-  readonly keys: ReadonlyMap<string, unknown>;
-  readonly names: string;
-}
-
-function usesIn(
-  { scope, introductions, local, start, mask }: PlacedUnit,
-  introduced: Introduced,
-): AbbreviationUse[] {
-  const byPlace = new Map(introductions.map((one) => [one.shortSpan.start, one]));
-  return localUses(local, mask, introduced).map(({ quoted, place, ...use }) => {
-    const introduction = byPlace.get(start + place);
-    return {
-      ...use,
-      ...shift(use, start),
-      scope: quoted ? nowhere : scope,
-      introduces: introduction?.key === use.key ? introduction : undefined,
-    };
-  });
-}
-
-/** What is known of a use from its run of prose and from which short forms the manuscript introduces; offsets count from the block's start. */
-interface LocalUse extends Omit<AbbreviationUse, "scope" | "introduces"> {
-  readonly quoted: boolean;
-  /** Where it would start as the short form of an introduction. */
-  readonly place: number;
-}
-
-const knownUses = new WeakMap<
-  UnitAbbreviations,
-  { readonly names: string; readonly uses: readonly LocalUse[] }
->();
-
-// An edit seldom changes which short forms are introduced, so that all other runs of prose keep their uses.
-function localUses(local: UnitAbbreviations, mask: string, { keys, names }: Introduced): readonly LocalUse[] {
-  const before = knownUses.get(local);
-  if (before?.names === names) return before.uses;
-  const { introductions, compounds, quotations } = local;
-  const expansions = introductions
-    .map(({ expansionSpan }) => expansionSpan)
-    .sort((a, b) => a.start - b.start);
-  const uses = compounds.flatMap((compound) =>
-    formsIn(compound, keys).map(({ key, parts, nested }): LocalUse => {
-      const span = { start: parts[0]?.start ?? compound.start, end: parts.at(-1)?.end ?? compound.end };
-      const written = mask.slice(span.start, span.end).replace(/\s+/g, "");
-      const short = singularShortForm(written);
-      return {
-        start: span.start,
-        end: span.end - (written.length - short.length),
-        place: span.start,
-        short,
-        key,
-        quoted: overlapsAny(span, quotations),
-        nested,
-        inExpansion: overlapsAny(span, expansions),
-        bracketed: isBracketed(mask, span),
-        plural: short !== written,
-      };
-    }),
-  );
-  knownUses.set(local, { names, uses });
-  return uses;
-}
-
-interface Form {
-  readonly key: string;
-  readonly parts: readonly CompoundPart[];
-  readonly nested: boolean;
-}
-
-// "HER2-CAR-NK-92" has four; a chain of a thousand is no short form.
-const mostParts = 5;
-
-/** The short forms in a compound: the longest that are introduced, those within them, and whatever else looks like one. */
-function formsIn({ parts }: Compound, introduced: ReadonlyMap<string, unknown>): Form[] {
-  const forms: Form[] = [];
-  let covered = 0;
-  for (const first of parts.keys()) {
-    const candidates = runsFrom(parts, first).map((run) => ({ key: keyOfParts(run), parts: run }));
-    const known = candidates.filter(({ key }) => introduced.has(key));
-    for (const { key, parts: run } of known.reverse()) {
-      forms.push({ key, parts: run, nested: first + run.length <= covered });
-      covered = Math.max(covered, first + run.length);
-    }
-    const part = parts[first];
-    if (known.length > 0 || first < covered || !part || !isShortForm(part.text)) continue;
-    const run = [part, ...numbersAfter(parts, first)];
-    forms.push({ key: keyOfParts(run), parts: run, nested: false });
-    covered = first + run.length;
-  }
-  return forms;
-}
-
-function runsFrom(parts: readonly CompoundPart[], first: number): CompoundPart[][] {
-  const most = Math.min(mostParts, parts.length - first);
-  return Array.from({ length: most }, (_, more) => parts.slice(first, first + more + 1));
-}
-
-/** What belongs to a name besides its letters: the 15 of IL-15, the β of TGF-β, the L1 of PD-L1. */
-function numbersAfter(parts: readonly CompoundPart[], first: number): CompoundPart[] {
-  const rest = parts.slice(first + 1, first + mostParts);
-  const end = rest.findIndex(({ text }) => !/^(?:\d+\p{L}?|\p{Lu}\d|\p{Script=Greek}|µ)$/u.test(text));
-  return end === -1 ? rest : rest.slice(0, end);
-}
-
-function isBracketed(text: string, { start, end }: Span): boolean {
-  return (
-    /[([]["'“‘*_\s]{0,4}$/.test(text.slice(Math.max(0, start - 5), start)) &&
-    /^["'”’*_\s]{0,4}[)\],;]/.test(text.slice(end, end + 5))
-  );
-}
-
-function grouped<T extends { readonly key: string }>(items: readonly T[]): ReadonlyMap<string, readonly T[]> {
+function groupedByKey<T extends { readonly key: string }>(
+  items: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(item.key);
-    if (group) group.push(item);
-    else groups.set(item.key, [item]);
-  }
+  for (const item of items) addedAt(groups, item.key, () => []).push(item);
   return groups;
+}
+
+/** What a map has under a key, put there anew where there was nothing. */
+function addedAt<K, V>(map: Map<K, V>, key: K, fresh: () => V): V {
+  const before = map.get(key);
+  if (before !== undefined) return before;
+  const value = fresh();
+  map.set(key, value);
+  return value;
 }

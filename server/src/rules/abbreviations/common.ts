@@ -3,6 +3,7 @@ import {
   type AbbreviationUse,
   abbreviationsOf,
   type PlacedIntroduction,
+  placedUses,
   type Scope,
 } from "../../model/abbreviations/abbreviations";
 import type { RelatedPlace } from "../../model/finding";
@@ -32,9 +33,9 @@ const everyday = `DNA cDNA ssDNA dsDNA mtDNA gDNA cfDNA ctDNA RNA mRNA tRNA rRNA
 
 const exemptKeys = new Set(everyday.split(/\s+/).map(shortFormKey));
 
-/** Whether a short form needs no introduction here: everybody knows it, or the project says so. */
-export function isExempt(key: string, { terms }: ManuscriptContext): boolean {
-  return exemptKeys.has(key) || (terms?.abbreviations.some((form) => shortFormKey(form) === key) ?? false);
+/** The keys of the short forms that need no introduction here: everybody knows them, or the project says so. */
+export function exemptIn({ terms }: ManuscriptContext): ReadonlySet<string> {
+  return new Set([...exemptKeys, ...(terms?.abbreviations ?? []).map(shortFormKey)]);
 }
 
 /** The abbreviations of a context, and by scope those that a reader comes across in order. */
@@ -44,19 +45,14 @@ export function abbreviationsIn({ manuscript }: Pick<ManuscriptContext, "manuscr
 
 /** The introductions of one key by the scope in which they hold, without those in headings, titles and what is apart. */
 export function byScope(introductions: readonly PlacedIntroduction[]): (readonly PlacedIntroduction[])[] {
-  const groups = new Map<string, PlacedIntroduction[]>();
+  const groups = new Map<Scope, PlacedIntroduction[]>();
   for (const one of introductions) {
     if (!introduces(one.scope)) continue;
-    const name = scopeKey(one.scope);
-    const group = groups.get(name);
+    const group = groups.get(one.scope);
     if (group) group.push(one);
-    else groups.set(name, [one]);
+    else groups.set(one.scope, [one]);
   }
   return [...groups.values()];
-}
-
-export function scopeKey({ kind, number }: Scope): string {
-  return `${kind} ${number}`;
 }
 
 /** Whether readers expect an introduction in a scope. */
@@ -102,27 +98,29 @@ export function scopeName({ kind }: Scope): string {
 
 /**
  * The uses of a short form that its introduction in a scope is for, the introduction itself not among them: for one in
- * the text also those in headings, tables and captions.
+ * the text also those in headings, tables and captions, which follow those in the text. Found when they are asked for.
  */
-export function usesFor(
+export function* usesFor(
   introduction: PlacedIntroduction,
   { usesByKey }: Abbreviations,
-): readonly AbbreviationUse[] {
-  return (usesByKey.get(introduction.key) ?? []).filter((use) => isUseFor(introduction, use));
+): Iterable<AbbreviationUse> {
+  const { key, scope, start, end } = introduction;
+  const byScope = usesByKey.get(key);
+  if (!byScope) return;
+  const others = scope.kind === "body" ? [...byScope.keys()].filter(({ kind }) => alsoText.has(kind)) : [];
+  for (const one of [scope, ...others]) {
+    for (const use of placedUses(byScope.get(one) ?? [])) {
+      if (use.introduces === undefined && (use.start < start || use.start >= end)) yield use;
+    }
+  }
 }
+
+const alsoText = new Set<Scope["kind"]>(["heading", "display"]);
 
 /** Whether there is any such use. */
-export function isUsed(introduction: PlacedIntroduction, { usesByKey }: Abbreviations): boolean {
-  return (usesByKey.get(introduction.key) ?? []).some((use) => isUseFor(introduction, use));
-}
-
-function isUseFor(introduction: PlacedIntroduction, { scope, introduces, start }: AbbreviationUse): boolean {
-  if (introduces !== undefined || (start >= introduction.start && start < introduction.end)) return false;
-  const { kind, number } = introduction.scope;
-  return (
-    (scope.kind === kind && scope.number === number) ||
-    (kind === "body" && (scope.kind === "heading" || scope.kind === "display"))
-  );
+export function isUsed(introduction: PlacedIntroduction, abbreviations: Abbreviations): boolean {
+  const [first] = usesFor(introduction, abbreviations);
+  return first !== undefined;
 }
 
 /** A link to where an abbreviation is introduced. */

@@ -32,9 +32,12 @@ export const expandedAgain: ManuscriptRule = {
 
   check: (context) => {
     const abbreviations = abbreviationsIn(context);
-    return writtenOut(context.manuscript).flatMap(({ introduction, span }) =>
-      // Where nobody uses the short form, the introduction is at fault.
-      isUsed(introduction, abbreviations) ? [finding(introduction, span, context.manuscript.text)] : [],
+    const places = writtenOut(context.manuscript);
+    const introductions = new Set(places.map(({ introduction }) => introduction));
+    // Where nobody uses the short form, the introduction is at fault.
+    const used = new Set([...introductions].filter((one) => isUsed(one, abbreviations)));
+    return places.flatMap(({ introduction, span }) =>
+      used.has(introduction) ? [finding(introduction, span, context.manuscript.text)] : [],
     );
   },
 };

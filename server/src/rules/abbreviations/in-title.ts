@@ -1,6 +1,6 @@
-import { introductionFor } from "../../model/abbreviations/abbreviations";
+import { introductionFor, placedUses, titleScope } from "../../model/abbreviations/abbreviations";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
-import { abbreviationsIn, asmJournals, isExempt, withinSentence } from "./common";
+import { abbreviationsIn, asmJournals, exemptIn, withinSentence } from "./common";
 
 /** A short form in the title of a manuscript. */
 export const abbreviationInTitle: ManuscriptRule = {
@@ -36,27 +36,30 @@ export const abbreviationInTitle: ManuscriptRule = {
 
   check: (context) => {
     const abbreviations = abbreviationsIn(context);
-    const { introductionsByKey, uses } = abbreviations;
-    return uses.flatMap((use) => {
-      if (use.scope.kind !== "title" || use.introduces || use.nested) return [];
-      if (isExempt(use.key, context) || !introductionsByKey.has(use.key)) return [];
-      const introduction = introductionFor(abbreviations, use.key, use.start);
-      if (!introduction) return [];
-      const expansion = withinSentence(introduction.expansion);
-      return [
-        {
-          start: use.start,
-          end: use.end,
-          message: `Not every reader of the title knows “${use.short}”. Consider “${expansion}”.`,
-          fixes: [
-            {
-              title: `Write “${expansion}”`,
-              kind: "suggestion",
-              edits: [{ span: { start: use.start, end: use.end }, text: expansion }],
-            },
-          ],
-        },
-      ];
-    });
+    const exempt = exemptIn(context);
+    const { introductionsByKey, usesByKey } = abbreviations;
+    const keys = [...introductionsByKey.keys()].filter((key) => !exempt.has(key));
+    return keys
+      .flatMap((key) => [...placedUses(usesByKey.get(key)?.get(titleScope) ?? [])])
+      .flatMap((use) => {
+        if (use.introduces || use.nested) return [];
+        const introduction = introductionFor(abbreviations, use.key, use.start);
+        if (!introduction) return [];
+        const expansion = withinSentence(introduction.expansion);
+        return [
+          {
+            start: use.start,
+            end: use.end,
+            message: `Not every reader of the title knows “${use.short}”. Consider “${expansion}”.`,
+            fixes: [
+              {
+                title: `Write “${expansion}”`,
+                kind: "suggestion",
+                edits: [{ span: { start: use.start, end: use.end }, text: expansion }],
+              },
+            ],
+          },
+        ];
+      });
   },
 };

@@ -1,4 +1,12 @@
-import type { AbbreviationUse, PlacedIntroduction, Scope } from "../../model/abbreviations/abbreviations";
+import {
+  type AbbreviationUse,
+  bodyScope,
+  type PlacedIntroduction,
+  placedUses,
+  type Scope,
+  type UnitUses,
+  type UsesByScope,
+} from "../../model/abbreviations/abbreviations";
 import type { Fix } from "../../model/finding";
 import type { Glossary, TermMatch } from "../../model/glossary";
 import { blockAt, type Manuscript } from "../../model/manuscript";
@@ -8,12 +16,11 @@ import type { RawFinding } from "../rule";
 import {
   abbreviationsIn,
   asmJournals,
+  exemptIn,
   introduces,
-  isExempt,
   isWhole,
   placeOf,
   royalSociety,
-  scopeKey,
   scopeName,
   withinSentence,
 } from "./common";
@@ -54,17 +61,20 @@ export const undefinedAbbreviation: ManuscriptRule = {
 
   check: (context) => {
     const { introductionsByKey, usesByKey } = abbreviationsIn(context);
+    const exempt = exemptIn(context);
+    const whole = isWhole(context.manuscript);
     return [...usesByKey].flatMap(([key, uses]) => {
-      if (isExempt(key, context)) return [];
+      if (exempt.has(key)) return [];
       const introductions = (introductionsByKey.get(key) ?? []).filter(({ scope }) => scope.kind !== "apart");
-      return introductions.length > 0 ? late(uses, introductions, context.manuscript) : never(uses, context);
+      if (introductions.length > 0) return late(uses, introductions, context.manuscript);
+      return whole ? never(uses, context) : [];
     });
   },
 };
 
 /** The first use in each scope that introduces the short form only later, or leaves that to another scope. */
 function late(
-  uses: readonly AbbreviationUse[],
+  uses: UsesByScope,
   introductions: readonly PlacedIntroduction[],
   manuscript: Manuscript,
 ): RawFinding[] {
@@ -72,21 +82,27 @@ function late(
   // A list of abbreviations serves the whole text.
   if (!elsewhere || introductions.some(({ order, scope }) => order === "list" && scope.kind === "body"))
     return [];
-  return firstInEachScope(uses).flatMap((use): RawFinding[] => {
-    const own = introductions.find(({ scope }) => isReadWith(scope, use.scope));
-    if ((own && own.start <= use.start) || use.bracketed || use.nested) return [];
+  const firsts = firstByScope(introductions);
+  return [...uses].flatMap(([scope, units]): RawFinding[] => {
+    const use = introduces(scope) ? firstOf(units) : undefined;
+    if (!use || use.bracketed || use.nested) return [];
+    const own = firsts.get(scope);
+    if (own && own.start <= use.start) return [];
     // The note that explains a table may stand below it.
-    if (use.scope.kind === "display") return own ? [] : [displayed(use, elsewhere)];
+    if (scope.kind === "display") return own ? [] : [displayed(use, elsewhere)];
     return [tooLate(use, own, own ?? elsewhere, manuscript)];
   });
 }
 
-/** Whether an introduction in one scope serves another: one in a heading serves the text below it. */
-function isReadWith(introduced: Scope, used: Scope): boolean {
-  return (
-    scopeKey(introduced) === scopeKey(used) ||
-    (used.kind === "body" && (introduced.kind === "heading" || introduced.kind === "title"))
-  );
+/** The first introduction that serves each scope: one in a heading serves the text below it. */
+function firstByScope(introductions: readonly PlacedIntroduction[]): ReadonlyMap<Scope, PlacedIntroduction> {
+  const firsts = new Map<Scope, PlacedIntroduction>();
+  for (const one of introductions) {
+    const { kind } = one.scope;
+    const served = kind === "heading" || kind === "title" ? bodyScope : one.scope;
+    if (!firsts.has(served)) firsts.set(served, one);
+  }
+  return firsts;
 }
 
 function tooLate(
@@ -126,10 +142,11 @@ function displayed(use: AbbreviationUse, known: PlacedIntroduction): RawFinding 
 }
 
 /** A short form that nothing in the manuscript introduces, and of which the glossary knows what it stands for. */
-function never(uses: readonly AbbreviationUse[], context: ManuscriptContext): RawFinding[] {
+function never(uses: UsesByScope, context: ManuscriptContext): RawFinding[] {
   const { manuscript, glossary } = context;
-  const [use] = uses.filter(({ scope, inExpansion }) => isProse(scope) && !inExpansion);
-  if (!use || !glossary || use.bracketed || !isWhole(manuscript)) return [];
+  const firsts = [...uses].flatMap(([scope, units]) => (isProse(scope) ? (firstOf(units) ?? []) : []));
+  const [use] = firsts.sort((a, b) => a.start - b.start);
+  if (!use || !glossary || use.bracketed) return [];
   const expansions = expansionsOf(use, glossary, context);
   if (expansions.length === 0) return [];
   const what = expansions.map((one) => `“${one}”`).join(" or ");
@@ -179,14 +196,9 @@ function othersAt(
   return sense.others.filter((other) => !other.includes('"'));
 }
 
-function firstInEachScope(uses: readonly AbbreviationUse[]): AbbreviationUse[] {
-  const seen = new Set<string>();
-  return uses.filter(({ scope, inExpansion }) => {
-    const name = scopeKey(scope);
-    if (inExpansion || !introduces(scope) || seen.has(name)) return false;
-    seen.add(name);
-    return true;
-  });
+function firstOf(units: readonly UnitUses[]): AbbreviationUse | undefined {
+  for (const use of placedUses(units)) if (!use.inExpansion) return use;
+  return undefined;
 }
 
 function expandHere(use: AbbreviationUse, expansion: string, { text }: Manuscript): Fix {

@@ -1,4 +1,4 @@
-import { abbreviationsOf } from "../../../model/abbreviations/abbreviations";
+import { abbreviationsOf, usesOf } from "../../../model/abbreviations/abbreviations";
 import type { Glossary } from "../../../model/glossary";
 import type { Manuscript } from "../../../model/manuscript";
 import type { Section } from "../../../model/outline";
@@ -53,10 +53,10 @@ function isListHeading(heading: string): boolean {
 /** The abbreviations that the text outside its list uses: as it introduces them itself, else as the glossary explains them. */
 function abbreviationsIn(manuscript: Manuscript, glossary: Glossary, list: Span | undefined): Listed[] {
   const outside = ({ start }: Span): boolean => !list || start < list.start || start >= list.end;
-  const { introductionsByKey, usesByKey } = abbreviationsOf(manuscript);
+  const abbreviations = abbreviationsOf(manuscript);
   const found = new Map<string, Listed>();
-  for (const [key, introductions] of introductionsByKey) {
-    const used = (usesByKey.get(key) ?? []).some((use) => outside(use) && use.scope.kind !== "apart");
+  for (const [key, introductions] of abbreviations.introductionsByKey) {
+    const used = usesOf(abbreviations, key).some((use) => outside(use) && use.scope.kind !== "apart");
     const first = introductions.find(outside) ?? introductions[0];
     if (first && used) found.set(first.short, { abbreviation: first.short, term: first.expansion });
   }
