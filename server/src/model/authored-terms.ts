@@ -1,101 +1,79 @@
+import { kept } from "../text/kept";
 import { type Span, shift } from "../text/span";
-import { type Abbreviations, abbreviationsOf } from "./abbreviations/abbreviations";
+import { gathered, type Steps } from "../text/steps";
 import { overlapsAny } from "./analysis/places";
 import { quotationsIn } from "./analysis/stance";
 import type { Block, ProseUnit } from "./block";
 import type { Glossary, TermMatch } from "./glossary";
 import { type Manuscript, roleAt } from "./manuscript";
 import type { SectionRole } from "./section";
-import { type Sense, senseOf } from "./sense";
 import { termsInUnits } from "./term-uses";
 
-/** A place where the author of a manuscript uses a term. Offsets (UTF-16) are those of its text. */
+/** A place where the author of a manuscript uses a term. */
 export interface AuthoredTerm extends TermMatch {
   /** As written, with single spaces; maths and mark-up as a reader sees them. */
   readonly written: string;
-  readonly role: SectionRole;
-  readonly unit: ProseUnit["kind"];
-  /** Which of its meanings it has here; worked out when asked for. */
-  readonly sense: () => Sense;
 }
 
-/** The terms in what the author wrote, in order: not in quotations, the reference list, keywords and acknowledgements. */
-export function authoredTerms(manuscript: Manuscript, glossary: Glossary): readonly AuthoredTerm[] {
-  let byGlossary = known.get(manuscript);
-  if (!byGlossary) {
-    byGlossary = new WeakMap();
-    known.set(manuscript, byGlossary);
-  }
-  const before = byGlossary.get(glossary);
-  if (before) return before;
-  const abbreviations = abbreviationsOf(manuscript);
-  const uses = manuscript.blocks.flatMap(({ block, start }) =>
-    authoredInUnits(block, glossary).flatMap(({ unit, matches }) => {
-      const role = roleAt(manuscript, start + unit.start);
-      if (apart.has(role)) return [];
-      return matches.map((match) => useOf(match, { block, start, unit, role, glossary, abbreviations }));
-    }),
+/** The terms of a run of prose, in order. The same object as long as its block and the glossary are. */
+export interface AuthoredUnit {
+  /** Their offsets (UTF-16) count in this, the source of the block. */
+  readonly source: string;
+  readonly terms: readonly AuthoredTerm[];
+}
+
+/** A run of prose in a block that starts at an offset (UTF-16) of its manuscript. */
+export interface PlacedUnit {
+  readonly start: number;
+  readonly own: AuthoredUnit;
+}
+
+/** The runs of prose with terms that the author wrote, in order: no quotations, reference list, keywords and acknowledgements. */
+export function authoredUnits(manuscript: Manuscript, glossary: Glossary): Steps<readonly PlacedUnit[]> {
+  const unitsOf = authoredIn(glossary);
+  return gathered(manuscript.blocks, blocksInStep, ({ block, start }) =>
+    unitsOf(block).flatMap(({ unit, own }) =>
+      apart.has(roleAt(manuscript, start + unit.start)) ? [] : [{ start, own }],
+    ),
   );
-  byGlossary.set(glossary, uses);
-  return uses;
 }
 
-const known = new WeakMap<Manuscript, WeakMap<Glossary, readonly AuthoredTerm[]>>();
+/**
+ * Some terms that the author wrote, in order and at their places in the manuscript. Which ones of a run of prose is for
+ * `wanted` to say, which should remember it.
+ */
+export function* authoredTerms(
+  manuscript: Manuscript,
+  glossary: Glossary,
+  wanted: (unit: AuthoredUnit) => readonly AuthoredTerm[],
+): Steps<readonly AuthoredTerm[]> {
+  const units = yield* authoredUnits(manuscript, glossary);
+  return yield* gathered(units, blocksInStep, ({ start, own }) =>
+    wanted(own).map((term) => ({ ...term, ...shift(term, start) })),
+  );
+}
+
+// When they are read for the first time, so many blocks take a few milliseconds.
+const blocksInStep = 20;
 
 const apart = new Set<SectionRole>(["references", "acknowledgements", "keywords"]);
 
-interface Surroundings {
-  readonly block: Block;
-  readonly start: number;
-  readonly unit: ProseUnit;
-  readonly role: SectionRole;
-  readonly glossary: Glossary;
-  readonly abbreviations: Abbreviations;
-}
+const authoredIn = kept((glossary: Glossary) => kept((block: Block) => authoredInBlock(block, glossary)));
 
-function useOf(
-  match: WrittenTerm,
-  { block, start, unit, role, glossary, abbreviations }: Surroundings,
-): AuthoredTerm {
+function authoredInBlock(
+  block: Block,
+  glossary: Glossary,
+): readonly { readonly unit: ProseUnit; readonly own: AuthoredUnit }[] {
   const text = block.mask.text;
-  const place = { text, unit, blockStart: start, abbreviations, glossary };
-  return {
-    ...match,
-    ...shift(match, start),
-    role,
-    unit: unit.kind,
-    sense: () => senseOf(match, place),
-  };
-}
-
-interface AuthoredUnit {
-  readonly unit: ProseUnit;
-  readonly matches: readonly WrittenTerm[];
-}
-
-type WrittenTerm = TermMatch & Pick<AuthoredTerm, "written">;
-
-const knownBlocks = new WeakMap<Glossary, WeakMap<Block, readonly AuthoredUnit[]>>();
-
-/** The terms of each unit of a block that is no quotation; offsets count from the block's start. Remembered by block. */
-function authoredInUnits(block: Block, glossary: Glossary): readonly AuthoredUnit[] {
-  let byBlock = knownBlocks.get(glossary);
-  if (!byBlock) {
-    byBlock = new WeakMap();
-    knownBlocks.set(glossary, byBlock);
-  }
-  const before = byBlock.get(block);
-  if (before) return before;
-  const text = block.mask.text;
-  const terms = termsInUnits(block, glossary).flatMap(({ unit, matches }): AuthoredUnit[] => {
+  return termsInUnits(block, glossary).flatMap(({ unit, matches }) => {
     if (unit.quoted) return [];
     const quotations = quotedIn(text, unit);
-    const own = matches.filter((match) => !overlapsAny(match, quotations));
     const written = ({ start, end }: Span) => text.slice(start, end).replace(/\s+/g, " ");
-    return [{ unit, matches: own.map((match) => ({ ...match, written: written(match) })) }];
+    const terms = matches
+      .filter((match) => !overlapsAny(match, quotations))
+      .map((match) => ({ ...match, written: written(match) }));
+    return [{ unit, own: { source: block.source, terms } }];
   });
-  byBlock.set(block, terms);
-  return terms;
 }
 
 /** What stands in quotation marks in a run of prose, in order. */

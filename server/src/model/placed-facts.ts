@@ -3,7 +3,7 @@ import type { Pieces, Renewal } from "../syntax/pieces";
 import type { Problem } from "../syntax/problem";
 import { type Change, spliced } from "../text/change";
 import { shift } from "../text/span";
-import type { Steps } from "../text/steps";
+import { gathered, type Steps } from "../text/steps";
 import type { Block } from "./block";
 import type { Citation } from "./citation";
 import { numberedOn } from "./list-numbers";
@@ -34,9 +34,9 @@ export function* placedFacts(
   const { indices, offsets } = renewal;
   const blocks = yield* placedBlocks(pieces, before.blocks, indices);
   const fresh = blocks.slice(indices.start, indices.newEnd);
-  const headings = yield* gathered(fresh, headingsOf);
-  const citations = yield* gathered(fresh, citationsOf);
-  const directives = yield* gathered(fresh, directivesOf);
+  const headings = yield* gathered(fresh, blocksInStep, headingsOf);
+  const citations = yield* gathered(fresh, blocksInStep, citationsOf);
+  const directives = yield* gathered(fresh, blocksInStep, directivesOf);
   return {
     blocks,
     headings: spliced(before.headings, offsets, headings, movedHeading),
@@ -53,19 +53,6 @@ export function* placedFacts(
 
 // So many blocks take a millisecond or two.
 const blocksInStep = 250;
-
-function* gathered<T>(
-  blocks: readonly PlacedBlock[],
-  factsOf: (block: PlacedBlock) => readonly T[],
-): Steps<readonly T[]> {
-  const facts: T[] = [];
-  for (const [index, block] of blocks.entries()) {
-    // A call takes only so many arguments, and a hostile block has more facts.
-    for (const fact of factsOf(block)) facts.push(fact);
-    if (index % blocksInStep === blocksInStep - 1) yield;
-  }
-  return facts;
-}
 
 function everythingOf({ text, pieces }: Pieces<Block>): Renewal {
   return {

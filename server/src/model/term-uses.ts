@@ -1,3 +1,4 @@
+import { kept } from "../text/kept";
 import type { Span } from "../text/span";
 import { shift } from "../text/span";
 import { complete, type Steps } from "../text/steps";
@@ -79,20 +80,16 @@ export interface UnitTerms {
 
 /** The runs of prose of one block that hold terms. Kept with the block, so that an edit costs its own block alone. */
 export function termsInUnits(block: Block, glossary: Glossary): readonly UnitTerms[] {
-  let blocks = matches.get(glossary);
-  if (!blocks) {
-    blocks = new WeakMap();
-    matches.set(glossary, blocks);
-  }
-  let found = blocks.get(block);
-  if (!found) {
-    found = block.units
-      .map((unit) => ({ unit, matches: glossary.matches(block.mask.text, unit.start, unit.end) }))
-      .filter((unit) => unit.matches.length > 0);
-    blocks.set(block, found);
-  }
-  return found;
+  return matchedIn(glossary)(block);
 }
+
+const matchedIn = kept((glossary: Glossary) =>
+  kept((block: Block): readonly UnitTerms[] =>
+    block.units
+      .map((unit) => ({ unit, matches: glossary.matches(block.mask.text, unit.start, unit.end) }))
+      .filter((unit) => unit.matches.length > 0),
+  ),
+);
 
 /** What a manuscript says that short forms stand for, as text that can be compared. */
 interface Stated {
@@ -177,6 +174,5 @@ function isOpen({ meanings }: TermMatch): boolean {
   );
 }
 
-const matches = new WeakMap<Glossary, WeakMap<Block, readonly UnitTerms[]>>();
 const known = new WeakMap<Manuscript, { readonly glossary: Glossary; readonly uses: readonly TermUse[] }>();
 const grouped = new WeakMap<readonly TermUse[], ReadonlyMap<GlossaryEntry, readonly TermUse[]>>();

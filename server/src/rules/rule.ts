@@ -1,4 +1,5 @@
 import type { Finding, Severity } from "../model/finding";
+import type { Steps } from "../text/steps";
 
 /** A published source that a rule rests on. */
 export interface Source {
@@ -44,3 +45,6 @@ export type RawFinding = Omit<Finding, "rule" | "severity"> & {
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
 };
+
+/** The findings of a rule that yields every few milliseconds, because a bibliography may have 50,000 entries and a text a megabyte. */
+export type FindingsInSteps = Steps<readonly RawFinding[]>;

@@ -1,3 +1,4 @@
+import { abbreviationSteps } from "../model/abbreviations/abbreviations";
 import { isAccepted } from "../model/accepted";
 import type { Block } from "../model/block";
 import { documentEvidence } from "../model/document-evidence";
@@ -9,6 +10,7 @@ import { silences } from "../model/suppression";
 import {
   declarations,
   type ManuscriptContext,
+  type ManuscriptRule,
   manuscriptRules,
   sentenceRules,
   suppressionRules,
@@ -18,7 +20,7 @@ import type { SilencedFinding } from "../rules/suppressions";
 import { shift } from "../text/span";
 import type { Trouble } from "./files";
 import { listsBeside, type Neighbours, noNeighbours } from "./neighbours";
-import { breathe, type Pace } from "./pace";
+import { breathe, Cancelled, type Pace, paced } from "./pace";
 import { goesOn, isSame, proseContexts, type Surroundings } from "./prose-contexts";
 import { type Findings, type RuleFailure, settled } from "./settled";
 import type { Snapshot } from "./snapshot";
@@ -77,13 +79,10 @@ export async function findingsOf(
     }
   }
   const context = manuscriptContext(snapshot, neighbours);
+  await paced(abbreviationSteps(manuscript), pace);
   for (const rule of manuscriptRules) {
     await breathe(pace);
-    settle(
-      rule.declaration,
-      attempt(rule.declaration.id, () => rule.check(context), failures),
-      0,
-    );
+    settle(rule.declaration, await manuscriptFindings(rule, context, failures, pace), 0);
   }
   for (const { declaration, check } of suppressionRules) {
     const raw = attempt(declaration.id, () => check({ manuscript, ruleIds, silenced }), failures);
@@ -130,6 +129,22 @@ async function sentenceFindings(
   }
   knownBlocks.set(block, { surroundings, findings });
   return findings;
+}
+
+async function manuscriptFindings(
+  rule: ManuscriptRule,
+  context: ManuscriptContext,
+  failures: RuleFailure[],
+  pace: Pace,
+): Promise<readonly RawFinding[]> {
+  try {
+    const found = rule.check(context);
+    return "next" in found ? await paced(found, pace) : found;
+  } catch (fault) {
+    if (fault instanceof Cancelled) throw fault;
+    failures.push({ rule: rule.declaration.id, fault });
+    return [];
+  }
 }
 
 function manuscriptContext(

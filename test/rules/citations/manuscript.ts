@@ -9,6 +9,7 @@ import { type ManuscriptContext, type ManuscriptRule, manuscriptRules } from "..
 import type { RawFinding } from "../../../server/src/rules/rule";
 import { applyEdits } from "../../../server/src/text/span";
 import { readMarked } from "../../marked";
+import { allFindings } from "../found";
 
 export interface Found extends RawFinding {
   readonly rule: string;
@@ -34,7 +35,9 @@ export function findingsOf(
     ...more,
   };
   return rules
-    .flatMap((rule) => rule.check(context).map((found) => ({ ...found, rule: rule.declaration.id })))
+    .flatMap((rule) =>
+      allFindings(rule.check(context)).map((found) => ({ ...found, rule: rule.declaration.id })),
+    )
     .sort((a, b) => a.start - b.start || (a.rule < b.rule ? -1 : 1));
 }
 

@@ -3,11 +3,12 @@ import { libraryOf } from "../../../server/src/model/library";
 import { manuscriptOf } from "../../../server/src/model/manuscript";
 import { documentRules } from "../../../server/src/rules/documents";
 import { applyEdits } from "../../../server/src/text/span";
+import { allFindings } from "../found";
 
 function findingsIn(text: string) {
   const context = { manuscript: manuscriptOf(text), library: libraryOf([]), unread: [] };
   return documentRules.flatMap((rule) =>
-    rule.check(context).map((one) => ({ ...one, rule: rule.declaration.id })),
+    allFindings(rule.check(context)).map((one) => ({ ...one, rule: rule.declaration.id })),
   );
 }
 

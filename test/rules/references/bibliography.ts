@@ -6,6 +6,7 @@ import { libraryOf } from "../../../server/src/model/library";
 import { type BibliographyContext, bibliographyRules } from "../../../server/src/rules";
 import type { RawFinding } from "../../../server/src/rules/rule";
 import { readMarked } from "../../marked";
+import { allFindings } from "../found";
 
 export interface Found extends RawFinding {
   readonly rule: string;
@@ -14,13 +15,9 @@ export interface Found extends RawFinding {
 /** What all rules find in a file, in the order of the text. */
 export function findingsIn(context: BibliographyContext): Found[] {
   return bibliographyRules
-    .flatMap((rule) => {
-      const steps = rule.check(context);
-      for (;;) {
-        const step = steps.next();
-        if (step.done === true) return step.value.map((found) => ({ ...found, rule: rule.declaration.id }));
-      }
-    })
+    .flatMap((rule) =>
+      allFindings(rule.check(context)).map((found) => ({ ...found, rule: rule.declaration.id })),
+    )
     .sort((a, b) => a.start - b.start || (a.rule < b.rule ? -1 : 1));
 }
 

@@ -5,7 +5,7 @@ import type { Manuscript } from "../../model/manuscript";
 import type { TermSettings } from "../../model/project-file";
 import type { Reference } from "../../model/reference";
 import type { Retractions } from "../../model/retractions";
-import type { RawFinding, RuleDeclaration } from "../rule";
+import type { FindingsInSteps, RawFinding, RuleDeclaration } from "../rule";
 
 /** The reference list of another manuscript of the workspace. The same object as long as its text stays as it is. */
 export interface OtherList {
@@ -38,5 +38,6 @@ export interface ManuscriptContext {
 /** A rule over a whole manuscript. A pure function: offsets (UTF-16) are those of the manuscript's text. */
 export interface ManuscriptRule {
   readonly declaration: RuleDeclaration;
-  check(context: ManuscriptContext): readonly RawFinding[];
+  /** What it finds; in steps of a few milliseconds where a long text makes it look at much. */
+  check(context: ManuscriptContext): readonly RawFinding[] | FindingsInSteps;
 }

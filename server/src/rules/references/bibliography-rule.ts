@@ -1,7 +1,7 @@
 import type { Bibliography } from "../../model/bibliography";
 import type { Library } from "../../model/library";
 import type { Retractions } from "../../model/retractions";
-import type { RawFinding, RuleDeclaration } from "../rule";
+import type { FindingsInSteps, RuleDeclaration } from "../rule";
 
 /** What a rule over a bibliography file may look at. */
 export interface BibliographyContext {
@@ -15,9 +15,6 @@ export interface BibliographyContext {
   /** The user's list of retractions. */
   readonly retractions?: Retractions | undefined;
 }
-
-/** The findings of one rule in one file; it yields every few milliseconds, because files may have 50,000 entries. */
-export type FindingsInSteps = Generator<undefined, readonly RawFinding[]>;
 
 /** A rule over a bibliography file. A pure function: offsets (UTF-16) are those of the file's text. */
 export interface BibliographyRule {

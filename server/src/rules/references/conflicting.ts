@@ -8,8 +8,8 @@ import { rememberedEntry } from "../../model/remembered-entry";
 import { comparableDoi, sameFirstAuthor } from "../../model/same-work";
 import type { Span } from "../../text/span";
 import type { ManuscriptRule, OtherList } from "../citations/manuscript-rule";
-import type { RawFinding, RuleDeclaration } from "../rule";
-import type { BibliographyRule, FindingsInSteps } from "./bibliography-rule";
+import type { FindingsInSteps, RawFinding, RuleDeclaration } from "../rule";
+import type { BibliographyRule } from "./bibliography-rule";
 import { shortened } from "./wording";
 
 const declaration: RuleDeclaration = {

@@ -1,8 +1,9 @@
-import { type AuthoredTerm, authoredTerms } from "../../model/authored-terms";
+import { type AuthoredTerm, type AuthoredUnit, authoredTerms } from "../../model/authored-terms";
 import type { Fix } from "../../model/finding";
 import type { GlossaryEntry } from "../../model/glossary";
 import type { Term } from "../../model/term";
 import { pluralsOf } from "../../text/forms";
+import { kept } from "../../text/kept";
 import { isShortForm } from "../../text/short-forms";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
@@ -40,14 +41,19 @@ export const deprecatedTerm: ManuscriptRule = {
     },
   },
 
-  check: ({ manuscript, glossary, terms }) =>
-    glossary
-      ? authoredTerms(manuscript, glossary).flatMap((use) => {
-          const found = isAccepted(use.written, terms) ? undefined : deprecatedIn(use);
-          return found ? [finding(use, found)] : [];
-        })
-      : [],
+  *check({ manuscript, glossary, terms }) {
+    if (!glossary) return [];
+    const uses = yield* authoredTerms(manuscript, glossary, deprecatedTerms);
+    return uses.flatMap((use) => {
+      const found = isAccepted(use.written, terms) ? undefined : deprecatedIn(use);
+      return found ? [finding(use, found)] : [];
+    });
+  },
 };
+
+const deprecatedTerms = kept(({ terms }: AuthoredUnit) =>
+  terms.filter((term) => deprecatedIn(term) !== undefined),
+);
 
 interface Deprecated {
   readonly entry: GlossaryEntry;

@@ -1,4 +1,5 @@
-import { authoredTerms } from "../../model/authored-terms";
+import { type AuthoredUnit, authoredTerms } from "../../model/authored-terms";
+import { kept } from "../../text/kept";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 
 /** A gene's symbol that is not set in italics. */
@@ -28,31 +29,33 @@ export const geneProteinStyle: ManuscriptRule = {
     },
   },
 
-  check: ({ manuscript, glossary }) =>
-    glossary
-      ? authoredTerms(manuscript, glossary).flatMap((use) => {
-          const { start, end, written, meanings } = use;
-          const isSymbol = meanings.some(({ entry }) => entry.term.gene?.symbol === written);
-          const { text } = manuscript;
-          if (!isSymbol || !gene.test(text.slice(end, end + 40)) || /[*_]/.test(text.charAt(start - 1)))
-            return [];
-          return [
-            {
-              start,
-              end,
-              message: `“${written}” is the symbol of a gene here. Set it in italics: “*${written}*”.`,
-              fixes: [
-                {
-                  title: `Write “*${written}*”`,
-                  kind: "safe" as const,
-                  edits: [{ span: { start, end }, text: `*${written}*` }],
-                },
-              ],
-            },
-          ];
-        })
-      : [],
+  *check({ manuscript, glossary }) {
+    if (!glossary) return [];
+    const uses = yield* authoredTerms(manuscript, glossary, plainSymbols);
+    return uses.map(({ start, end, written }) => ({
+      start,
+      end,
+      message: `“${written}” is the symbol of a gene here. Set it in italics: “*${written}*”.`,
+      fixes: [
+        {
+          title: `Write “*${written}*”`,
+          kind: "safe" as const,
+          edits: [{ span: { start, end }, text: `*${written}*` }],
+        },
+      ],
+    }));
+  },
 };
+
+/** The symbols of genes that stand before a word on genes and are not in italics. */
+const plainSymbols = kept(({ source, terms }: AuthoredUnit) =>
+  terms.filter(
+    ({ start, end, written, meanings }) =>
+      meanings.some(({ entry }) => entry.term.gene?.symbol === written) &&
+      gene.test(source.slice(end, end + 40)) &&
+      !/[*_]/.test(source.charAt(start - 1)),
+  ),
+);
 
 // Words behind a symbol that speak of the gene and not of its protein.
 const gene =

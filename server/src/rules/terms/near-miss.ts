@@ -4,10 +4,14 @@ import type { Block } from "../../model/block";
 import type { Glossary } from "../../model/glossary";
 import { type Manuscript, roleAt } from "../../model/manuscript";
 import { type NearTerm, nearTerm } from "../../model/near-terms";
-import type { Span } from "../../text/span";
+import type { SectionRole } from "../../model/section";
+import { kept } from "../../text/kept";
+import { type Span, shift } from "../../text/span";
+import { gathered, type Steps } from "../../text/steps";
 import type { Word } from "../../text/words";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
+import { isAccepted } from "./wording";
 
 /** A word that is nearly a term of the glossary and no word. */
 export const nearMiss: ManuscriptRule = {
@@ -43,55 +47,43 @@ export const nearMiss: ManuscriptRule = {
     },
   },
 
-  check: (context) => {
-    const { manuscript, glossary } = context;
+  *check({ manuscript, glossary, terms }) {
     if (!glossary) return [];
-    const accepted = new Set(context.terms?.accept.map((form) => form.toLowerCase()));
-    const near = placedSlips(manuscript, glossary).filter(({ slip }) => !accepted.has(slip.word.lower));
+    const slips = slipsIn(glossary);
+    const placed = yield* gathered(manuscript.blocks, blocksInStep, ({ block, start }) =>
+      slips(block).map((slip): PlacedSlip => ({ ...slip, start })),
+    );
+    const near = placed.filter(({ word }) => !isAccepted(word.lower, terms));
     if (near.length === 0) return [];
-    const counts = countsOf(near.map(({ slip }) => slip.word.lower));
-    const written = timesOf(new Set(near.map(({ slip }) => slip.near.word)), manuscript);
-    return near.flatMap(({ slip, start, role }) => {
+    const counts = countsOf(near.map(({ word }) => word.lower));
+    const written = yield* timesOf(new Set(near.map((slip) => slip.near.word)), manuscript);
+    return near.flatMap((slip) => {
       // What a text writes again and again, and more often than the term, it means.
       const times = counts.get(slip.word.lower) ?? 0;
       const meant = times > 1 && times >= (written.get(slip.near.word) ?? 0);
-      const apart = role === "references" || role === "acknowledgements" || role === "keywords";
-      return meant || apart ? [] : [finding(slip, start)];
+      return meant || apart.has(roleAt(manuscript, slip.start + slip.word.start)) ? [] : [finding(slip)];
     });
   },
 };
+
+// When they are looked at for the first time, so many blocks take a few milliseconds.
+const blocksInStep = 10;
+
+const apart = new Set<SectionRole>(["references", "acknowledgements", "keywords"]);
 
 interface Slip {
   readonly word: Word;
   readonly near: NearTerm;
 }
 
-interface BlockWords {
-  readonly slips: readonly Slip[];
-  /** How often the block has each of its longer words, in lower case. */
-  readonly counts: ReadonlyMap<string, number>;
+interface PlacedSlip extends Slip {
+  /** Where its block begins. */
+  readonly start: number;
 }
 
-const known = new WeakMap<Glossary, WeakMap<Block, readonly Slip[]>>();
+const slipsIn = kept((glossary: Glossary) => kept((block: Block) => slipsInBlock(block, glossary)));
 
-function placedSlips(manuscript: Manuscript, glossary: Glossary) {
-  let byBlock = known.get(glossary);
-  if (!byBlock) {
-    byBlock = new WeakMap();
-    known.set(glossary, byBlock);
-  }
-  const slips = byBlock;
-  return manuscript.blocks.flatMap(({ block, start }) => {
-    let found = slips.get(block);
-    if (!found) {
-      found = slipsIn(block, glossary);
-      slips.set(block, found);
-    }
-    return found.map((slip) => ({ slip, start, role: roleAt(manuscript, start + slip.word.start) }));
-  });
-}
-
-function slipsIn(block: Block, glossary: Glossary): Slip[] {
+function slipsInBlock(block: Block, glossary: Glossary): Slip[] {
   const text = block.mask.text;
   return block.units.flatMap((unit) => {
     if (unit.quoted) return [];
@@ -118,29 +110,26 @@ function isJoined(text: string, { start, end }: Span): boolean {
   return /[-‐‑/_@.\p{L}\p{N}]/u.test(text.charAt(start - 1)) || /[-‐‑/_@\p{L}\p{N}]/u.test(text.charAt(end));
 }
 
-const counted = new WeakMap<Block, BlockWords["counts"]>();
-
 /** How often each of some longer words stands in a manuscript. */
-function timesOf(wanted: ReadonlySet<string>, { blocks }: Manuscript): ReadonlyMap<string, number> {
+function* timesOf(wanted: ReadonlySet<string>, { blocks }: Manuscript): Steps<ReadonlyMap<string, number>> {
   const sum = new Map<string, number>();
-  for (const { block } of blocks) {
-    const counts = countsIn(block);
-    for (const word of wanted) {
-      const count = counts.get(word);
+  for (const [index, { block }] of blocks.entries()) {
+    if (index % blocksInStep === blocksInStep - 1) yield;
+    const counts = wordCounts(block);
+    const words = counts.size < wanted.size ? counts.keys() : wanted;
+    for (const word of words) {
+      const count = wanted.has(word) ? counts.get(word) : undefined;
       if (count !== undefined) sum.set(word, (sum.get(word) ?? 0) + count);
     }
   }
   return sum;
 }
 
-function countsIn(block: Block): BlockWords["counts"] {
-  const before = counted.get(block);
-  if (before) return before;
-  const words = block.units.flatMap(({ sentences }) => sentences.flatMap((sentence) => sentence.words));
-  const counts = countsOf(words.filter(({ lower }) => lower.length > 5).map(({ lower }) => lower));
-  counted.set(block, counts);
-  return counts;
-}
+/** How often a block has each of its longer words, in lower case. */
+const wordCounts = kept(({ units }: Block) => {
+  const words = units.flatMap(({ sentences }) => sentences.flatMap((sentence) => sentence.words));
+  return countsOf(words.filter(({ lower }) => lower.length > 5).map(({ lower }) => lower));
+});
 
 function countsOf(words: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -148,10 +137,10 @@ function countsOf(words: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-function finding({ word, near }: Slip, blockStart: number): RawFinding {
+function finding({ word, near, start }: PlacedSlip): RawFinding {
   const { text } = word;
   const right = /^\p{Lu}/u.test(text) ? near.word.charAt(0).toUpperCase() + near.word.slice(1) : near.word;
-  const span = { start: blockStart + word.start, end: blockStart + word.end };
+  const span = shift(word, start);
   return {
     ...span,
     ...(near.distance === 2 ? { severity: "information" as const } : {}),

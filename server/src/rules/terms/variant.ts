@@ -1,10 +1,13 @@
-import { type AuthoredTerm, authoredTerms } from "../../model/authored-terms";
+import { type AuthoredTerm, type AuthoredUnit, authoredUnits } from "../../model/authored-terms";
 import type { Fix } from "../../model/finding";
 import type { Glossary, GlossaryEntry } from "../../model/glossary";
 import type { TermSettings } from "../../model/project-file";
 import { pluralsOf } from "../../text/forms";
+import { kept } from "../../text/kept";
 import { plainSpelling } from "../../text/plain-spelling";
 import { isShortForm } from "../../text/short-forms";
+import { shift } from "../../text/span";
+import { gathered } from "../../text/steps";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
 import { spellingOf } from "./spelling";
@@ -42,20 +45,27 @@ export const termVariant: ManuscriptRule = {
     },
   },
 
-  check: ({ manuscript, glossary, terms }) => {
+  *check({ manuscript, glossary, terms }) {
     if (!glossary) return [];
     const preferences = preferencesOf(glossary, terms);
-    const uses = authoredTerms(manuscript, glossary).filter(
-      (use) => !isAccepted(use.written, terms) && isPlain(use, manuscript.text),
-    );
-    return [...groupsOf(uses).values()].flatMap((group) => judged(group, preferences));
+    const units = yield* authoredUnits(manuscript, glossary);
+    const groups = new Map<string, SpelledUnit[]>();
+    for (const [index, { start, own }] of units.entries()) {
+      if (index % inStep === inStep - 1) yield;
+      for (const [name, all] of spelledIn(own)) {
+        const spelled = all.filter(({ use }) => !isAccepted(use.written, terms));
+        if (spelled.length === 0) continue;
+        const group = groups.get(name);
+        if (group) group.push({ start, spelled });
+        else groups.set(name, [{ start, spelled }]);
+      }
+    }
+    return yield* gathered([...groups.values()], inStep, (group) => judged(group, preferences));
   },
 };
 
-/** Whether a use stands by itself and without mark-up, which hides how it is joined: "γ~c~", "CD19-CAR NK". */
-function isPlain({ start, end }: AuthoredTerm, text: string): boolean {
-  return !/[-‐‑–/]/u.test(text.charAt(start - 1)) && !/[$~^*_\\{}<>[\]`&]/.test(text.slice(start, end));
-}
+// So many runs of prose, or so many groups, take a few milliseconds when they are looked at for the first time.
+const inStep = 50;
 
 interface Spelled {
   readonly use: AuthoredTerm;
@@ -66,12 +76,18 @@ interface Spelled {
   readonly spelling: string;
 }
 
+/** The uses of a group in one run of prose, whose block starts at `start`. */
+interface SpelledUnit {
+  readonly start: number;
+  readonly spelled: readonly Spelled[];
+}
+
 /** The uses of each entry that differ in their spelling alone, by entry and plain spelling. */
-function groupsOf(uses: readonly AuthoredTerm[]): ReadonlyMap<string, readonly Spelled[]> {
+const spelledIn = kept(({ source, terms }: AuthoredUnit): ReadonlyMap<string, readonly Spelled[]> => {
   const groups = new Map<string, Spelled[]>();
-  for (const use of uses) {
+  for (const use of terms) {
     const [meaning, other] = use.meanings;
-    if (!meaning || other || meaning.kind === "deprecated") continue;
+    if (!meaning || other || meaning.kind === "deprecated" || !isPlain(use, source)) continue;
     const { entry, form } = meaning;
     // The symbol of a gene is another name than that of its protein.
     if (use.written === entry.term.gene?.symbol || use.written === entry.term.gene?.cd) continue;
@@ -83,6 +99,11 @@ function groupsOf(uses: readonly AuthoredTerm[]): ReadonlyMap<string, readonly S
     else groups.set(name, [one]);
   }
   return groups;
+});
+
+/** Whether a use stands by itself and without mark-up, which hides how it is joined: "γ~c~", "CD19-CAR NK". */
+function isPlain({ start, end }: AuthoredTerm, text: string): boolean {
+  return !/[-‐‑–/]/u.test(text.charAt(start - 1)) && !/[$~^*_\\{}<>[\]`&]/.test(text.slice(start, end));
 }
 
 interface Spelling {
@@ -91,15 +112,11 @@ interface Spelling {
   readonly spelling: string | undefined;
 }
 
-const spellings = new WeakMap<GlossaryEntry, Map<string, Spelling>>();
+const spellingsOf = kept<GlossaryEntry, Map<string, Spelling>>(() => new Map());
 
-/** How a term is spelled; remembered, as the same few spellings come again after each edit. */
+/** How a term is spelled; remembered, as the same few spellings come again and again. */
 function spelled(written: string, form: string, entry: GlossaryEntry): Spelling {
-  let known = spellings.get(entry);
-  if (!known) {
-    known = new Map();
-    spellings.set(entry, known);
-  }
+  const known = spellingsOf(entry);
   const key = `${form}\n${written}`;
   let found = known.get(key);
   if (!found) {
@@ -129,48 +146,62 @@ function isShort(form: string): boolean {
   return form.split(/[\s-]/u).some(isShortForm);
 }
 
-function judged(group: readonly Spelled[], preferences: ReadonlyMap<string, string>): RawFinding[] {
-  const [first] = group;
+function judged(group: readonly SpelledUnit[], preferences: ReadonlyMap<string, string>): RawFinding[] {
+  const first = group[0]?.spelled[0];
   if (!first) return [];
   const wanted = preferences.get(nameOf(first.entry, first.form));
   if (wanted !== undefined) {
     const spelling = spellingOf(wanted, wanted) ?? wanted;
-    return group
-      .filter((one) => one.spelling !== spelling)
-      .map((one) => finding(one, wanted, `This project prefers “${wanted}”.`));
+    return placed(group, (one) => one.spelling !== spelling).map((one) =>
+      finding(one, wanted, `This project prefers “${wanted}”.`),
+    );
   }
-  if (first.entry.origin) return group.flatMap(housed);
+  if (first.entry.origin) return placed(group, isVariant).flatMap(housed);
   return mixed(group);
+}
+
+/** Some uses of a group at their places in the manuscript. */
+function placed(group: readonly SpelledUnit[], wanted: (one: Spelled) => boolean): Spelled[] {
+  return group.flatMap(({ start, spelled }) =>
+    spelled.filter(wanted).map((one) => ({ ...one, use: { ...one.use, ...shift(one.use, start) } })),
+  );
+}
+
+function isVariant({ use }: Spelled): boolean {
+  return use.meanings.some(({ kind }) => kind === "variant");
 }
 
 /** A house glossary prefers its own first form to the variants that it lists. */
 function housed(spelled: Spelled): RawFinding[] {
-  const { entry, form, use } = spelled;
+  const { entry, form } = spelled;
   const { term, abbreviation } = entry.term;
   const wanted = isShort(form) ? (abbreviation ?? (isShort(term) ? term : undefined)) : term;
-  const variant = use.meanings.some(({ kind }) => kind === "variant");
-  if (!variant || wanted === undefined) return [];
+  if (wanted === undefined) return [];
   return [softer(finding(spelled, wanted, `The glossary of this project prefers “${wanted}”.`))];
 }
 
 /** Of several spellings those that are not the most frequent one; of two that are as frequent, the later. */
-function mixed(group: readonly Spelled[]): RawFinding[] {
+function mixed(group: readonly SpelledUnit[]): RawFinding[] {
   const counts = new Map<string, number>();
-  for (const { spelling } of group) counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
+  let all = 0;
+  for (const { spelled } of group) {
+    for (const { spelling } of spelled) {
+      counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
+      all += 1;
+    }
+  }
   if (counts.size < 2) return [];
   const [[usual, times] = ["", 0]] = [...counts].sort(([, a], [, b]) => b - a);
   const wanted = shownAs(usual, group);
-  return group
-    .filter(({ spelling }) => spelling !== usual)
-    .map((one) => {
-      const share = `${times} of ${group.length} times`;
-      return softer(finding(one, wanted, `Elsewhere this text writes “${wanted}” (${share}).`));
-    });
+  return placed(group, ({ spelling }) => spelling !== usual).map((one) =>
+    softer(finding(one, wanted, `Elsewhere this text writes “${wanted}” (${times} of ${all} times).`)),
+  );
 }
 
 /** A spelling as somebody wrote it in the singular and, if anybody did, within a sentence. */
-function shownAs(spelling: string, group: readonly Spelled[]): string {
+function shownAs(spelling: string, group: readonly SpelledUnit[]): string {
   const written = group
+    .flatMap(({ spelled }) => spelled)
     .filter((one) => one.spelling === spelling && one.use.written.toLowerCase() === spelling.toLowerCase())
     .map(({ use }) => use.written);
   return written.find((one) => !/^\p{Lu}\p{Ll}/u.test(one)) ?? spelling;
