@@ -1,5 +1,5 @@
-// Writes test/glossary/nomenclature.tsv: the rows of the open nomenclature tables that the shipped glossary
-// refers to, so that symbols and identifiers are compared without the tables themselves.
+// Writes test/glossary/nomenclature.tsv: the rows of the open nomenclature tables, and of the further rows that were
+// read elsewhere, that the shipped glossary refers to, so that symbols and identifiers are compared without the tables.
 // Usage: node test/glossary/extract.mjs <folder of the tables>
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -58,6 +58,9 @@ function tables(folder) {
   for (const row of readTable(folder, "genes_hgnc_immune.tsv")) {
     const other = names(row.synonyms_ncbi2022, row.cd_designations, row.other_names_ncbi2022);
     add(row.hgnc_id, row.approved_name, row.approved_symbol, other);
+    // The summary of a gene stands in its record at NCBI Gene.
+    if (row.ncbi_gene_id !== "")
+      add(`NCBIGene:${row.ncbi_gene_id}`, row.approved_name, row.approved_symbol, "");
   }
   for (const row of readTable(folder, "genes_other_protein_coding.tsv")) {
     add(`HGNC:${row.hgnc_number}`, row.approved_name, row.approved_symbol, "");
@@ -76,6 +79,7 @@ function tables(folder) {
     add(row.mondo_id, row.mondo_label, "", "");
     add(row.ncit_id, row.ncit_label, "", "");
   }
+  for (const row of readTable(here, "further-nomenclature.tsv")) add(row.id, row.label, "", row.synonyms);
   return rows;
 }
 

@@ -27,6 +27,8 @@ function addressOf(kind: string, id: string): string | undefined {
   if (kind === "doi") return `https://doi.org/${part}`;
   if (kind === "pmid") return `https://pubmed.ncbi.nlm.nih.gov/${part}/`;
   if (kind === "hgnc") return `https://identifiers.org/HGNC:${part}`;
+  if (kind === "ncbigene") return `https://www.ncbi.nlm.nih.gov/gene/${part}`;
+  if (kind === "reactome") return `https://reactome.org/content/detail/${part}`;
   const prefix = foundry.find((one) => one.toLowerCase() === kind);
   return prefix && `http://purl.obolibrary.org/obo/${prefix}_${part}`;
 }

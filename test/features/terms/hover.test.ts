@@ -131,6 +131,8 @@ describe("a source", () => {
     ],
     ["NCIT:C15262", "NCIT:C15262", "http://purl.obolibrary.org/obo/NCIT_C15262"],
     ["HGNC:6374", "HGNC:6374", "https://identifiers.org/HGNC:6374"],
+    ["NCBIGene:3821", "NCBIGene:3821", "https://www.ncbi.nlm.nih.gov/gene/3821"],
+    ["Reactome:R-HSA-198933", "Reactome:R-HSA-198933", "https://reactome.org/content/detail/R-HSA-198933"],
     [
       "doi:10.1016/S2352-3026(25)00142-5x",
       "doi:10.1016/S2352-3026(25)00142-5x",
