@@ -288,7 +288,9 @@ describe("bad input", () => {
       ["check"],
     );
     expect(outcome.status).toBe(2);
-    expect(outcome.out).toMatch(/gone\.bib.*problem/);
+    expect(outcome.out).toMatch(
+      /^caveat\.yaml:1:15 +problem\n.*\n.*\n +“gone\.bib” can’t be used: there is no such file\.$/m,
+    );
   });
 });
 

@@ -12,6 +12,7 @@ import { isIgnored } from "../service/ignored";
 import { digestOf, type Neighbours, useOf } from "../service/neighbours";
 import { unhurried } from "../service/pace";
 import { loadProject, noUserSettings, type Project } from "../service/project";
+import { namedTroubles } from "../service/project-troubles";
 import { withRetractions } from "../service/retraction-list";
 import type { Findings } from "../service/settled";
 import { type Snapshot, snapshotOf } from "../service/snapshot";
@@ -218,10 +219,10 @@ class Run {
   async #projectFiles(): Promise<void> {
     for (const project of await Promise.all(this.#projects.values())) {
       for (const { uri, problems } of project.glossaries) await this.#report(uri, problems);
-      await this.#report(project.fileUri, project.file.problems);
-      const { troubles, retractions } = project;
+      const { file, fileUri, troubles, retractions } = project;
+      await this.#report(fileUri, [...file.problems, ...namedTroubles(file, project)]);
       for (const [uri, trouble] of troubles) {
-        if (trouble.kind !== "missing" || namedByProject(project, uri))
+        if (trouble.kind !== "missing" && !namedByProject(project, uri))
           this.#unusable(uri, whyUnread(trouble));
       }
       if (retractions?.trouble) this.#unusable(retractions.uri, whyUnread(retractions.trouble));
@@ -236,7 +237,9 @@ class Run {
     this.#problems.push({ path: this.#pathOf(uri), message, place: undefined });
   }
 
-  async #report(uri: string, problems: readonly Problem[]): Promise<void> {
+  async #report(uri: string, all: readonly Problem[]): Promise<void> {
+    // What an author may like to know is no trouble.
+    const problems = all.filter(({ severity }) => severity !== "information");
     if (problems.length === 0) return;
     const text = await this.#files().read(uri);
     const document = TextDocument.create(uri, "yaml", 0, text.kind === "text" ? text.text : "");
@@ -250,7 +253,7 @@ class Run {
   }
 }
 
-/** A path that a manuscript names is tried in two places; one that the project file names has only one. */
+/** What the project file names is told there. */
 function namedByProject({ file, root }: Project, uri: string): boolean {
   return [...file.bibliography, ...file.glossary].some(({ path }) => resolve(root, path) === uri);
 }

@@ -73,10 +73,7 @@ function excerpt(
   const before = from > 0 ? "…" : " ";
   const after = from + room < text.length ? "…" : "";
   const carets = "^".repeat(Math.max(1, Math.min(length, room - (character - from))));
-  return [
-    `  ${before}${shown.replaceAll("\t", " ")}${after}`,
-    `   ${" ".repeat(character - from)}${paint(carets)}`,
-  ];
+  return [`  ${before}${printable(shown)}${after}`, `   ${" ".repeat(character - from)}${paint(carets)}`];
 }
 
 function lineText(document: TextDocument, line: number): string {
@@ -84,9 +81,14 @@ function lineText(document: TextDocument, line: number): string {
   return document.getText({ start, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/, "");
 }
 
+/** A text of the same length without characters that a terminal would obey. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, " ");
+}
+
 function wrap(message: string, width: number): string[] {
   const lines: string[] = [];
-  for (const word of message.split(" ")) {
+  for (const word of printable(message).split(" ")) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);

@@ -25,8 +25,10 @@ export const disk: Disk = {
     try {
       return await readFile(parsed.fsPath);
     } catch (fault) {
-      if (isCode(fault, "ENOENT") || isCode(fault, "ENOTDIR")) return undefined;
-      throw fault;
+      const code = fault instanceof Error && "code" in fault ? fault.code : undefined;
+      if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+      const why = typeof code === "string" ? whyNot[code] : undefined;
+      throw why === undefined ? fault : new Error(why);
     }
   },
   kindOf: async (uri) => {
@@ -56,6 +58,10 @@ export function rulePagesBeside(bundleFolder: string): string {
   return new URL("../docs/rules/", pathToFileURL(`${bundleFolder}/`)).toString();
 }
 
-function isCode(fault: unknown, code: string): boolean {
-  return fault instanceof Error && "code" in fault && fault.code === code;
-}
+/** What the system says by a code, in words that follow a colon. */
+const whyNot: Readonly<Record<string, string>> = {
+  EISDIR: "it is a folder",
+  ELOOP: "it is a link that leads round in a circle",
+  EACCES: "this computer does not allow you to read it",
+  EPERM: "this computer does not allow you to read it",
+};

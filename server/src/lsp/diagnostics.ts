@@ -1,13 +1,14 @@
 import type { Diagnostic } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { withConflicts } from "../model/glossary-conflicts";
-import { type GlossaryFile, readGlossaryFile } from "../model/glossary-file";
+import { readGlossaryInSteps } from "../model/glossary-file";
 import { readProjectFile } from "../model/project-file";
 import { type DocumentKind, documentKind } from "../service/document-kind";
 import { findingsOf } from "../service/findings";
 import { isIgnored } from "../service/ignored";
-import type { Pace } from "../service/pace";
+import { type Pace, paced } from "../service/pace";
 import type { Project } from "../service/project";
+import { namedTroubles } from "../service/project-troubles";
 import type { Snapshot } from "../service/snapshot";
 import type { Problem } from "../syntax/problem";
 import { openBibliographyDiagnostics } from "./bibliography-diagnostics";
@@ -29,7 +30,7 @@ export async function diagnosticsOf(context: ServerContext, uri: string, pace: P
   if (!document) return [];
   if (documentKind(uri, document.languageId) !== "manuscript") {
     const open = await openBibliography(context, uri, pace);
-    if (!open) return fileDiagnostics(document, await context.session.project(uri));
+    if (!open) return fileDiagnostics(document, await context.session.project(uri), pace);
     return openBibliographyDiagnostics(context, open, pace);
   }
   const snapshot = await context.session.snapshot(uri);
@@ -63,11 +64,17 @@ function bibliographyText({ bibliographies }: Project, uri: string): TextDocumen
 }
 
 /** The diagnostics of a glossary or project file: what can’t be read in it. */
-export function fileDiagnostics(document: TextDocument, project: Project): Diagnostic[] {
+export async function fileDiagnostics(
+  document: TextDocument,
+  project: Project,
+  pace: Pace,
+): Promise<Diagnostic[]> {
   const { uri } = document;
   const kind = kindIn(project, uri, document.languageId);
   if (kind !== "glossary" && kind !== "project") return [];
-  const problems = problemsIn(kind, uri, document.getText(), project);
+  const text = document.getText();
+  const problems =
+    kind === "glossary" ? await glossaryProblems(uri, text, project, pace) : projectProblems(text, project);
   return capped(problems.map((problem) => problemDiagnostic(document, problem, codes[kind])));
 }
 
@@ -77,24 +84,23 @@ function kindIn(project: Project, uri: string, languageId: string): DocumentKind
   return project.bibliographies.has(uri) ? "bibliography" : documentKind(uri, languageId);
 }
 
-function problemsIn(
-  kind: "glossary" | "project",
+/** What is wrong with a glossary, and how it conflicts with those of the project that come before it. */
+async function glossaryProblems(
   uri: string,
   text: string,
   { glossaries }: Project,
-): readonly Problem[] {
-  switch (kind) {
-    case "glossary":
-      return glossaryProblems(readGlossaryFile(uri, text), glossaries);
-    case "project":
-      return readProjectFile(text).problems;
-  }
+  pace: Pace,
+): Promise<readonly Problem[]> {
+  const known = glossaries.find((one) => one.uri === uri);
+  if (known?.text === text) return known.problems;
+  const file = await paced(readGlossaryInSteps(uri, text), pace);
+  const all = glossaries.map((one) => (one.uri === uri ? file : one));
+  return withConflicts(all).find((one) => one.uri === uri)?.problems ?? file.problems;
 }
 
-/** What is wrong with a glossary, and how it conflicts with those of the project that come before it. */
-function glossaryProblems(file: GlossaryFile, glossaries: readonly GlossaryFile[]): readonly Problem[] {
-  const all = glossaries.map((one) => (one.uri === file.uri ? file : one));
-  return withConflicts(all).find(({ uri }) => uri === file.uri)?.problems ?? file.problems;
+function projectProblems(text: string, project: Project): readonly Problem[] {
+  const file = readProjectFile(text);
+  return [...file.problems, ...namedTroubles(file, project)];
 }
 
 /** The files of a project in which something can't be read. */
@@ -105,7 +111,9 @@ export function troubledFiles(project: Project): string[] {
       .filter(({ problems }) => problems.length > 0)
       .map(({ uri }) => uri),
     ...project.glossaries.filter(({ problems }) => problems.length > 0).map(({ uri }) => uri),
-    ...(project.file.problems.length > 0 ? [project.fileUri] : []),
+    ...(project.file.problems.length > 0 || namedTroubles(project.file, project).length > 0
+      ? [project.fileUri]
+      : []),
     ...(retractions && retractions.retractions.problems.length > 0 ? [retractions.uri] : []),
     ...[...project.troubles].filter(([, { kind }]) => kind !== "missing").map(([uri]) => uri),
   ];

@@ -18,7 +18,7 @@ export function withConflicts(glossaries: readonly GlossaryFile[]): GlossaryFile
       const message = `“${term.term}” is defined otherwise in ${other}, which comes first and counts.`;
       return [{ start, end, severity: "warning", message }];
     });
-    return conflicts.length === 0 ? file : { ...file, problems: [...file.problems, ...conflicts] };
+    return { ...file, problems: [...file.faults, ...conflicts] };
   });
 }
 

@@ -1,18 +1,21 @@
 import { termFiles } from "caveat:language-data";
-import { glossary as glossaryValidator } from "caveat:validators";
 import type { Problem } from "../syntax/problem";
-import { separatedRecords, separatorOf } from "../syntax/separated";
-import { parseYaml } from "../syntax/yaml";
+import { readSeparatedInSteps } from "../syntax/separated";
+import { complete, type Steps } from "../text/steps";
 import type { GlossaryEntry } from "./glossary";
-import { readMarkdownTerms } from "./glossary-markdown";
+import { readMarkdownTermsInSteps } from "./glossary-markdown";
 import { type LocatedTerm, type ReadTerms, standsFor, termsInRows } from "./glossary-rows";
-import { schemaProblems } from "./schema-problems";
-import type { Term } from "./term";
+import { readJsonTermsInSteps, readYamlTermsInSteps } from "./glossary-yaml";
+import { termsOf } from "./term-shape";
 
 /** A glossary file that was read. */
 export interface GlossaryFile {
   readonly uri: string;
+  readonly text: string;
   readonly entries: readonly GlossaryEntry[];
+  /** What is wrong with the file itself. */
+  readonly faults: readonly Problem[];
+  /** The same, and where it disagrees with files that come before it. */
   readonly problems: readonly Problem[];
 }
 
@@ -24,44 +27,81 @@ export function isGlossaryName(uri: string): boolean {
   return /\.glossary\.(?:ya?ml|json|csv|tsv|md)$/i.test(uri);
 }
 
+/** How a glossary is written, by the ending of its name. */
+export type GlossaryFormat = "yaml" | "json" | "csv" | "tsv" | "markdown";
+
+const formats: Readonly<Record<string, GlossaryFormat>> = {
+  yaml: "yaml",
+  yml: "yaml",
+  json: "json",
+  csv: "csv",
+  tsv: "tsv",
+  tab: "tsv",
+  md: "markdown",
+  markdown: "markdown",
+};
+
+/** How a glossary file is written; undefined where nobody can tell by its name. */
+export function glossaryFormat(uri: string): GlossaryFormat | undefined {
+  return formats[/\.([a-z]+)$/.exec(uri.toLowerCase())?.[1] ?? ""];
+}
+
 /**
  * Reads a glossary in YAML or JSON, as a table (CSV, TSV) or in Markdown, by the ending of its name. Entries that lack what
  * they need are left out; each fault is a problem at its place.
  */
-export function readGlossaryFile(uri: string, text: string): GlossaryFile {
-  const { terms, problems } = readTerms(uri, text);
+export function* readGlossaryInSteps(uri: string, text: string): Steps<GlossaryFile> {
+  const unreadable = whyUnreadable(uri, text);
+  const { terms, problems } =
+    unreadable === undefined ? yield* readTermsInSteps(uri, text) : noTerms("error", unreadable);
   const kept = withoutRepeated(terms);
   const entries = kept.terms.map(({ term, start, end }) => ({ term, origin: { uri, start, end } }));
-  return { uri, entries, problems: [...problems, ...kept.problems].sort((a, b) => a.start - b.start) };
+  const all = [...problems, ...kept.problems];
+  const none = entries.length + all.length === 0 ? noTerms("information", nothingHere).problems : [];
+  const faults = [...all, ...none].sort((a, b) => a.start - b.start);
+  return { uri, text, entries, faults, problems: faults };
 }
 
-function readTerms(uri: string, text: string): ReadTerms {
-  if (text.length > longestText) {
-    const message = `This glossary is longer than ${longestText / 1e6} million characters and was not read. Divide it.`;
-    return { terms: [], problems: [{ start: 0, end: 1, severity: "error", message }] };
-  }
-  switch (/\.([a-z]+)$/.exec(uri.toLowerCase())?.[1] ?? "yaml") {
+/** {@link readGlossaryInSteps} all at once. */
+export function readGlossaryFile(uri: string, text: string): GlossaryFile {
+  return complete(readGlossaryInSteps(uri, text));
+}
+
+function* readTermsInSteps(uri: string, text: string): Steps<ReadTerms> {
+  switch (glossaryFormat(uri)) {
+    case "json":
+      return yield* readJsonTermsInSteps(text);
     case "csv":
-      return termsInRows(separatedRecords(text, separatorOf(text)));
+      return termsInRows((yield* readSeparatedInSteps(text)).records, asText);
     case "tsv":
-      return termsInRows(separatedRecords(text, "\t"));
-    case "md":
+      return termsInRows((yield* readSeparatedInSteps(text, "\t")).records, asText);
     case "markdown":
-      return readMarkdownTerms(text);
-    default:
-      return readYamlTerms(text);
+      return yield* readMarkdownTermsInSteps(text);
+    case "yaml":
+    case undefined:
+      return yield* readYamlTermsInSteps(text);
   }
 }
 
-// The parser of YAML takes a second or more for a megabyte, and nobody waits for ten.
-const longestText = 2_000_000;
+const asText = "Put a field in which the separator is text into quotation marks.";
 
-/** JSON is YAML. */
-function readYamlTerms(text: string): ReadTerms {
-  const { value: yaml, problems } = parseYaml(text);
-  const faults = problems.length > 0 ? [] : schemaProblems(yaml, glossaryValidator);
-  const terms = termsIn(yaml.data).map(({ term, index }) => ({ term, ...yaml.locate(["terms", index]) }));
-  return { terms, problems: [...problems, ...faults] };
+/** Nobody writes a glossary of this length; a file that holds something else shall not cost minutes. */
+const longestText = 5_000_000;
+
+const nothingHere = "No term was found in this glossary.";
+
+function whyUnreadable(uri: string, text: string): string | undefined {
+  if (glossaryFormat(uri) === undefined)
+    return "A glossary is a file in YAML, JSON, CSV, TSV or Markdown whose name ends accordingly.";
+  if (text.length > longestText)
+    return `This glossary is longer than ${longestText / 1e6} million characters and was not read. Divide it.`;
+  if (text.includes("\0"))
+    return "This file is no text in UTF-8: it holds characters without a meaning. Save it as UTF-8.";
+  return undefined;
+}
+
+function noTerms(severity: Problem["severity"], message: string): ReadTerms {
+  return { terms: [], problems: [{ start: 0, end: 1, severity, message }] };
 }
 
 /** The terms without those that the file has already, which are problems, as is a term that is related to itself. */
@@ -90,58 +130,5 @@ function withoutRepeated(terms: readonly LocatedTerm[]): ReadTerms {
 
 /** The entries that ship with Caveat. */
 export const shippedEntries: readonly GlossaryEntry[] = termFiles.flatMap(({ content }) =>
-  termsIn(content).map(({ term }) => ({ term, origin: undefined })),
+  termsOf(content).map(({ term }) => ({ term, origin: undefined })),
 );
-
-function termsIn(content: unknown): { term: Term; index: number }[] {
-  const { terms, category } = (content ?? {}) as { terms?: unknown; category?: unknown };
-  if (!Array.isArray(terms)) return [];
-  return terms.flatMap((term: unknown, index) => {
-    if (!isTerm(term)) return [];
-    const shared = typeof category === "string" && term.category === undefined ? { category } : {};
-    return [{ term: { ...shared, ...term }, index }];
-  });
-}
-
-/** Whether a value has what no entry can do without, and the optional parts in the shape in which they are read. */
-function isTerm(value: unknown): value is Term {
-  if (typeof value !== "object" || value === null) return false;
-  const { term, definition, ...rest } = value as Record<string, unknown>;
-  return (
-    typeof term === "string" &&
-    term.trim() !== "" &&
-    typeof definition === "string" &&
-    isOptional(rest["abbreviation"], (it) => typeof it === "string") &&
-    isOptional(rest["details"], (it) => typeof it === "string") &&
-    isOptional(rest["category"], (it) => typeof it === "string") &&
-    isOptional(rest["variants"], (it) => isListOf(it, isString)) &&
-    isOptional(rest["related"], (it) => isListOf(it, isString)) &&
-    isOptional(rest["sources"], (it) => isListOf(it, isString)) &&
-    isOptional(rest["plural"], (it) => isString(it) || isListOf(it, isString)) &&
-    isOptional(rest["deprecated"], (it) => isListOf(it, (one) => hasStrings(one, ["form"]))) &&
-    isOptional(rest["notToBeConfusedWith"], (it) =>
-      isListOf(it, (one) => hasStrings(one, ["term", "why"])),
-    ) &&
-    isOptional(rest["gene"], (it) => hasStrings(it, ["symbol"]))
-  );
-}
-
-function isOptional(value: unknown, check: (value: unknown) => boolean): boolean {
-  return value === undefined || check(value);
-}
-
-function isString(value: unknown): boolean {
-  return typeof value === "string";
-}
-
-function isListOf(value: unknown, check: (value: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(check);
-}
-
-function hasStrings(value: unknown, keys: readonly string[]): boolean {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    keys.every((key) => isString((value as Record<string, unknown>)[key]))
-  );
-}

@@ -1,23 +1,25 @@
 import type { SeparatedField } from "../syntax/separated";
 import { isShortForm } from "../text/short-forms";
-import { type LocatedTerm, type ReadTerms, standsFor, termsInRows } from "./glossary-rows";
+import type { Steps } from "../text/steps";
+import { type LocatedTerm, type ReadTerms, standsFor, termAndAside, termsInRows } from "./glossary-rows";
 
 /**
  * The terms of a glossary in Markdown: of its definition lists ("Term", ": what it means"), its tables, its points and
  * paragraphs that begin with a bold term ("**Term** (ABC): what it means"), and its lists of abbreviations ("Abbreviations:
  * NK, natural killer; …"). All else is left alone.
  */
-export function readMarkdownTerms(text: string): ReadTerms {
+export function* readMarkdownTermsInSteps(text: string): Steps<ReadTerms> {
   const lines = linesOf(text);
   const terms: LocatedTerm[] = [];
   const tables: ReadTerms[] = [];
   let listed = false;
   for (let at = 0; at < lines.length; at++) {
+    if (at % STEP === STEP - 1) yield;
     const line = lines[at];
     if (!line) break;
     const rows = tableAt(lines, at);
     if (rows) {
-      tables.push(termsInRows(rows.rows));
+      tables.push(termsInRows(rows.rows, asText));
       at = rows.last;
       continue;
     }
@@ -32,6 +34,11 @@ export function readMarkdownTerms(text: string): ReadTerms {
     problems: tables.flatMap((table) => table.problems),
   };
 }
+
+const asText = "Write a bar that divides nothing as “\\|”.";
+
+/** Lines that are read between two chances to do something else: a few milliseconds' worth. */
+const STEP = 1000;
 
 interface Line {
   readonly text: string;
@@ -130,13 +137,7 @@ function continued(lines: readonly Line[], from: number): string[] {
 
 function located({ text, start }: Line, name: string, definition: string): LocatedTerm {
   const from = start + (text.length - text.trimStart().length);
-  const [, term = name, abbreviation] = /^(.*\S)\s+\(([^()\s]{2,14})\)$/.exec(name) ?? [];
-  const short = abbreviation !== undefined && isShortForm(abbreviation);
-  return {
-    start: from,
-    end: start + text.trimEnd().length,
-    term: short ? { term, abbreviation, definition } : { term: name, definition },
-  };
+  return { start: from, end: start + text.trimEnd().length, term: { ...termAndAside(name), definition } };
 }
 
 /** "NK, natural killer; CAR: chimeric antigen receptor". */

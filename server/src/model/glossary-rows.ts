@@ -1,5 +1,6 @@
 import type { Problem } from "../syntax/problem";
 import type { SeparatedField } from "../syntax/separated";
+import { isShortForm } from "../text/short-forms";
 import type { Span } from "../text/span";
 import type { Term } from "./term";
 
@@ -14,7 +15,8 @@ export interface ReadTerms {
   readonly problems: readonly Problem[];
 }
 
-type Column = "term" | "definition" | "abbreviation" | "variants";
+/** A column of a table, by the key that an entry has for it. */
+export type Column = "term" | "definition" | "abbreviation" | "variants";
 
 /** What people call the columns, lower-cased. */
 const columnNames: readonly (readonly [Column, RegExp])[] = [
@@ -27,25 +29,44 @@ const columnNames: readonly (readonly [Column, RegExp])[] = [
   ["variants", /^(?:variants?|synonyms?|aliases|also|other (?:names|forms))$/],
 ];
 
-const usualOrder: readonly Column[] = ["term", "definition", "abbreviation", "variants"];
+/** The columns of a table without a head. */
+export const usualOrder: readonly Column[] = ["term", "definition", "abbreviation", "variants"];
+
+/** The columns that a table's first row names; undefined where it is no head. */
+export function headOf(row: readonly SeparatedField[] | undefined): (Column | undefined)[] | undefined {
+  const head = row?.map(({ text }) => columnOf(text)) ?? [];
+  const named = head.filter((column) => column !== undefined).length;
+  return named >= 2 || (head.length === 1 && named === 1) ? head : undefined;
+}
 
 /**
  * The terms of a table: with a head that names its columns, in any order, or without one as term, definition, abbreviation,
- * variants. Of a table of abbreviations alone, their meanings are the terms. Rows that can't be used are problems.
+ * variants. Of a table of abbreviations alone, their meanings are the terms. Rows that can't be used are problems; `asText`
+ * says how to write a separator that separates nothing.
  */
-export function termsInRows(rows: readonly (readonly SeparatedField[])[]): ReadTerms {
-  const [first, ...rest] = rows;
-  const head = first?.map(({ text }) => columnOf(text)) ?? [];
-  const named =
-    head.filter((column) => column !== undefined).length >= 2 || (head.length === 1 && head[0] !== undefined);
-  const columns = named ? head : usualOrder;
+export function termsInRows(rows: readonly (readonly SeparatedField[])[], asText: string): ReadTerms {
+  const head = headOf(rows[0]);
+  const columns = head ?? usualOrder;
   const terms: LocatedTerm[] = [];
   const problems: Problem[] = [];
-  for (const row of named ? rest : rows) {
+  for (const row of head ? rows.slice(1) : rows) {
     const span = spanOf(row);
     const read = termIn(valuesOf(row, columns));
     if (typeof read === "string") problems.push({ ...span, severity: "error", message: read });
     else terms.push({ ...span, term: read });
+    for (const { start, end } of row.filter(({ unclosed }) => unclosed)) {
+      problems.push({
+        start,
+        end,
+        severity: "warning",
+        message: "The quotation marks of this field do not close it.",
+      });
+    }
+    const fields = row.findLastIndex(({ text }) => text !== "") + 1;
+    if (fields > columns.length) {
+      const message = `This row has ${fields} fields, the table only ${columns.length} columns. ${asText}`;
+      problems.push({ ...span, severity: "warning", message });
+    }
   }
   return { terms, problems };
 }
@@ -71,9 +92,10 @@ function valuesOf(row: readonly SeparatedField[], columns: readonly (Column | un
 
 /** The term of a row, or what it lacks. */
 function termIn(values: ReadonlyMap<Column, string>): Term | string {
-  const abbreviation = values.get("abbreviation");
   const definition = values.get("definition");
-  const name = values.get("term");
+  const written = values.get("term");
+  const { term: name, abbreviation = values.get("abbreviation") } =
+    written === undefined || values.has("abbreviation") ? { term: written } : termAndAside(written);
   const variants = values
     .get("variants")
     ?.split(/\s*[;|]\s*/)
@@ -88,6 +110,13 @@ function termIn(values: ReadonlyMap<Column, string>): Term | string {
     return { ...more, term: long, definition: standsFor(abbreviation, long) };
   }
   return name === undefined ? "This row names no term." : `“${name}” has no definition.`;
+}
+
+/** "banked cell (BC)", "killer cell (K cell)" as a term and its abbreviation. */
+export function termAndAside(name: string): { readonly term: string; readonly abbreviation?: string } {
+  const [, term, short = "", noun = ""] = /^(.*\S)\s+\(([^()\s]{1,14})( \p{Ll}+)?\)$/u.exec(name) ?? [];
+  const isShort = isShortForm(short) || (noun !== "" && /^\p{Lu}+$/u.test(short));
+  return term !== undefined && isShort ? { term, abbreviation: short + noun } : { term: name };
 }
 
 /** The definition of a term of which only the abbreviation is known. */

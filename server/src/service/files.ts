@@ -48,6 +48,11 @@ export function decodeUtf8(bytes: Uint8Array, decoder: { decode(bytes: Uint8Arra
   try {
     return { kind: "text", text: decoder.decode(bytes) };
   } catch {
-    return { kind: "unreadable", why: "it is not UTF-8 text" };
+    return { kind: "unreadable", why: `it is not UTF-8 text${isUtf16(bytes) ? " but UTF-16" : ""}` };
   }
+}
+
+/** By its byte order mark. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }

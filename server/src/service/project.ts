@@ -5,7 +5,7 @@ import {
   type GlossaryFile,
   glossaryEndings,
   isGlossaryName,
-  readGlossaryFile,
+  readGlossaryInSteps,
   shippedEntries,
 } from "../model/glossary-file";
 import {
@@ -129,12 +129,14 @@ export async function loadProject(
       known?.text === text ? known : await paced(readBibliographyInSteps(uri, text), pace),
     );
   }
-  const glossaries = withConflicts(
-    wanted.glossaries.flatMap((uri) => {
-      const text = texts.get(uri);
-      return text === undefined ? [] : [readGlossaryFile(uri, text)];
-    }),
-  );
+  const glossaryFiles: GlossaryFile[] = [];
+  for (const uri of wanted.glossaries) {
+    const text = texts.get(uri);
+    if (text === undefined) continue;
+    const known = previous?.glossaries.find((one) => one.uri === uri && one.text === text);
+    glossaryFiles.push(known ?? (await paced(readGlossaryInSteps(uri, text), pace)));
+  }
+  const glossaries = withConflicts(glossaryFiles);
   return {
     root,
     file,
@@ -171,8 +173,10 @@ function sameEntries(
   glossaries: readonly GlossaryFile[],
 ): Glossary | undefined {
   if (glossaries.every(({ entries }) => entries.length === 0)) return shippedGlossary;
-  const before = JSON.stringify(previous?.glossaries.map(({ entries }) => entries));
-  return before === JSON.stringify(glossaries.map(({ entries }) => entries)) ? previous?.glossary : undefined;
+  const before = previous?.glossaries ?? [];
+  const isSame = ({ entries }: GlossaryFile, index: number): boolean =>
+    entries === before[index]?.entries || JSON.stringify(entries) === JSON.stringify(before[index]?.entries);
+  return glossaries.length === before.length && glossaries.every(isSame) ? previous?.glossary : undefined;
 }
 
 async function readAll(

@@ -1,32 +1,67 @@
 import type { Span } from "../text/span";
+import type { Steps } from "../text/steps";
 
 /** A field of a file with separated values: its value, and where it stands (UTF-16), quotation marks included. */
 export interface SeparatedField extends Span {
   readonly text: string;
+  /** Set where its quotation marks do not close it. */
+  readonly unclosed?: true;
+}
+
+/** A file with separated values: what separates them, and its records. */
+export interface SeparatedFile {
+  readonly separator: string;
+  readonly records: readonly (readonly SeparatedField[])[];
+}
+
+/** Separators that a file may have, the likelier one first where a text leaves the choice. */
+const separators = ["\t", ";", ","] as const;
+
+/** So much of a text tells its separator. */
+const HEAD = 4096;
+
+/** Characters that are read between two chances to do something else: a few milliseconds' worth. */
+const STEP = 100_000;
+
+/**
+ * Reads a text whose fields a character separates: the one that a first line `sep=;` names, as spreadsheets write it, else
+ * the given one, else the tab, semicolon or comma with which most records have as many fields as the first.
+ */
+export function* readSeparatedInSteps(text: string, given?: string): Steps<SeparatedFile> {
+  const named = /^\uFEFF?"?sep=([^\r\n"])"?[ \t]*(?:\r\n|\r|\n|$)/i.exec(text);
+  const start = named?.[0].length ?? (text.startsWith("\uFEFF") ? 1 : 0);
+  const separator = named?.[1] ?? given ?? separatorOf(text, start);
+  const records: (readonly SeparatedField[])[] = [];
+  let rest = STEP;
+  for (const record of recordsFrom(text, start, separator)) {
+    records.push(record);
+    if ((record.at(-1)?.end ?? 0) > rest) {
+      rest += STEP;
+      yield;
+    }
+  }
+  return { separator, records };
 }
 
 /**
- * The records of a text whose fields a character separates (RFC 4180): fields in quotation marks may hold separators, line
- * breaks and doubled quotation marks. Records without any text are left out. A quotation mark that is never closed ends
- * with its line, so that the records behind it are not lost; nothing throws.
+ * The records of a text from an offset (RFC 4180): fields in quotation marks may hold separators, line breaks and doubled
+ * quotation marks. Records without any text are left out. A quotation mark that is never closed ends with its line, so that
+ * the records behind it are not lost; nothing throws.
  */
-export function separatedRecords(text: string, separator: string): SeparatedField[][] {
-  const records: SeparatedField[][] = [];
+function* recordsFrom(text: string, start: number, separator: string): Generator<SeparatedField[]> {
   let record: SeparatedField[] = [];
-  const finish = (): void => {
-    if (record.some((field) => field.text !== "")) records.push(record);
-    record = [];
-  };
-  let at = text.startsWith("\uFEFF") ? 1 : 0;
+  let at = start;
   while (at < text.length) {
     const end = fieldEnd(text, at, separator);
-    record.push({ start: at, end, text: valueOf(text.slice(at, end).trim()) });
+    record.push({ start: at, end, ...valueOf(text.slice(at, end).trim()) });
     const mark = text.charAt(end);
-    if (mark !== separator) finish();
+    if (mark !== separator) {
+      if (record.some((field) => field.text !== "")) yield record;
+      record = [];
+    }
     at = end + (mark === "\r" && text.charAt(end + 1) === "\n" ? 2 : 1);
   }
-  finish();
-  return records;
+  if (record.some((field) => field.text !== "")) yield record;
 }
 
 function fieldEnd(text: string, start: number, separator: string): number {
@@ -52,15 +87,22 @@ function plainEnd(text: string, from: number, separator: string): number {
   return at;
 }
 
-function valueOf(field: string): string {
-  return field.startsWith('"') && field.length > 1 && field.endsWith('"')
-    ? field.slice(1, -1).replaceAll('""', '"').trim()
-    : field.replace(/^"/, "");
+function valueOf(field: string): Pick<SeparatedField, "text" | "unclosed"> {
+  if (!field.startsWith('"')) return { text: field };
+  return field.length > 1 && field.endsWith('"')
+    ? { text: field.slice(1, -1).replaceAll('""', '"').trim() }
+    : { text: field.slice(1), unclosed: true };
 }
 
-/** The separator that the first line of a text has most of: a tab, a semicolon or a comma. */
-export function separatorOf(text: string): string {
-  const line = /^[^\r\n]*/.exec(text)?.[0] ?? "";
-  const counts = ["\t", ";", ","].map((mark) => ({ mark, count: line.split(mark).length }));
-  return counts.reduce((best, one) => (one.count > best.count ? one : best)).mark;
+function separatorOf(text: string, start: number): string {
+  const head = text.slice(start, start + HEAD);
+  const scores = separators.map((separator) => {
+    const counts = [...recordsFrom(head, 0, separator)].map(({ length }) => length);
+    const [first = 1] = counts;
+    const alike = first === 1 ? 0 : counts.filter((count) => count === first).length;
+    return { separator, alike, first };
+  });
+  return scores.reduce((best, one) =>
+    one.alike > best.alike || (one.alike === best.alike && one.first > best.first) ? one : best,
+  ).separator;
 }

@@ -1,21 +1,9 @@
-import type { Span } from "../text/span";
+import type { KeyedPlace } from "./keyed-place";
 
-/** What is written at a place of a YAML text, read from its lines and indentation: text that is being typed need not be YAML yet. */
-export interface YamlPlace extends Span {
-  /** Whether a key or a value is being written, or read. */
-  readonly kind: "key" | "value";
-  /** The keys above it; of a value its own key as well. Lists leave no trace. */
-  readonly path: readonly string[];
-  /** The whole word: from `start` to `end` (UTF-16 offsets). */
-  readonly text: string;
-  /** The part before the cursor. */
-  readonly typed: string;
-  /** The other keys of the same mapping. */
-  readonly siblings: readonly string[];
-}
-
-/** The place at an offset (UTF-16); undefined in comments, and in values that are only a part of a longer one. */
-export function yamlPlaceAt(text: string, offset: number): YamlPlace | undefined {
+/**
+ * The place at an offset (UTF-16), read from its lines and indentation: text that is being typed need not be YAML yet. Undefined in comments, and in values that are only a part of a longer one.
+ */
+export function yamlPlaceAt(text: string, offset: number): KeyedPlace | undefined {
   const lines = linesOf(text);
   const index = lines.findLastIndex(({ start }) => start <= offset);
   const line = lines[index];
@@ -54,18 +42,18 @@ export function yamlPlaceAt(text: string, offset: number): YamlPlace | undefined
 }
 
 /** On a line without anything a key of that depth may come. */
-function blank(lines: readonly Line[], index: number, offset: number, indent: number): YamlPlace {
+function blank(lines: readonly Line[], index: number, offset: number, indent: number): KeyedPlace {
   return placeFrom("key", keysAbove(lines, index, indent), "", "", offset, siblingsOf(lines, index, indent));
 }
 
 function placeFrom(
-  kind: YamlPlace["kind"],
+  kind: KeyedPlace["kind"],
   path: readonly string[],
   typed: string,
   after: string,
   offset: number,
   siblings: readonly string[],
-): YamlPlace {
+): KeyedPlace {
   const rest = after.trimEnd().replace(/["']$/, "");
   return {
     kind,

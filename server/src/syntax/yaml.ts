@@ -10,20 +10,11 @@ import {
   parseDocument,
 } from "yaml";
 import type { Span } from "../text/span";
+import type { LocatedData } from "./located-data";
 import type { Parsed, Problem } from "./problem";
 
-/** A YAML text as plain data, and where each part of it stands. */
-export interface YamlFile {
-  readonly data: unknown;
-  /**
-   * The span (UTF-16 offsets) of the value at a path of keys and indices, or of the nearest part above it.
-   * With `key` the span of the key that names the value.
-   */
-  locate(path: readonly (string | number)[], part?: "value" | "key"): Span;
-}
-
 /** Parses YAML; `offset` is added to all positions, for YAML inside another text. Total. */
-export function parseYaml(text: string, offset = 0): Parsed<YamlFile> {
+export function parseYaml(text: string, offset = 0): Parsed<LocatedData> {
   const document = parseDocument(text, {
     prettyErrors: false,
     lineCounter: new LineCounter(),
@@ -40,19 +31,33 @@ export function parseYaml(text: string, offset = 0): Parsed<YamlFile> {
       severity: "error",
     };
   });
-  return { value: { data: toData(document), locate: locator(document.contents, text, offset) }, problems };
+  const data = toData(document);
+  if (data === tooMuch) {
+    const message = "This YAML can't be read: its aliases (“*”) stand for too much, or for nothing.";
+    problems.push({ start: offset, end: offset + 1, message, severity: "error" });
+  }
+  return {
+    value: { data: data === tooMuch ? undefined : data, locate: locator(document.contents, text, offset) },
+    problems: unique(problems),
+  };
 }
+
+/** Each bracket that is not closed is a fault of its own to the parser, hundreds of them at one place. */
+function unique(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [`${problem.start} ${problem.message}`, problem])).values()];
+}
+
+const tooMuch = Symbol("aliases that can't be resolved");
 
 function toData(document: ReturnType<typeof parseDocument>): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch {
-    // Too many aliases, or one without an anchor: there are no data to speak of.
-    return undefined;
+    return tooMuch;
   }
 }
 
-function locator(root: Node | null, text: string, offset: number): YamlFile["locate"] {
+function locator(root: Node | null, text: string, offset: number): LocatedData["locate"] {
   const spanOf = (node: unknown): Span | undefined => {
     if (!(isScalar(node) || isCollection(node) || isAlias(node)) || !node.range) return undefined;
     const [start, end] = node.range;
@@ -82,6 +87,6 @@ function locator(root: Node | null, text: string, offset: number): YamlFile["loc
 }
 
 function lowerFirst(message: string): string {
-  const sentence = message.replace(/\.$/, "");
+  const sentence = message.replace(/\.$/, "").replace(/^.*call stack.*$/i, "It is nested too deeply");
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

@@ -143,7 +143,7 @@ async function closedDiagnostics(
   const text = await context.files.read(uri);
   switch (text.kind) {
     case "text":
-      return fileDiagnostics(TextDocument.create(uri, "", 0, text.text), project);
+      return fileDiagnostics(TextDocument.create(uri, "", 0, text.text), project, pace);
     case "missing":
       return [];
     case "unreadable": {
