@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { glossaryOf } from "../../server/src/model/glossary";
 import { withConflicts } from "../../server/src/model/glossary-conflicts";
-import { readGlossaryFile } from "../../server/src/model/glossary-file";
+import { readGlossaryFile, readGlossaryInSteps } from "../../server/src/model/glossary-file";
 import { readSeparatedInSteps } from "../../server/src/syntax/separated";
 import { complete } from "../../server/src/text/steps";
 
@@ -217,6 +217,22 @@ it("a long list in YAML with a fault in it loses one piece, and tells where", ()
   expect(entries.length).toBeGreaterThan(1500);
   expect(problems.length).toBeGreaterThan(0);
   for (const { start } of problems) expect(start).toBeGreaterThan(text.indexOf("[") - 1);
+});
+
+it.each([
+  ["yaml", "terms:\n", (index: number) => `  - { term: a${index} cell, definition: b }\n`, ""],
+  ["json", '{ "terms": [', (index: number) => `{ "term": "a${index} cell", "definition": "b" },\n`, "]}"],
+  ["csv", "term,definition\n", (index: number) => `a${index} cell,b\n`, ""],
+  ["md", "", (index: number) => `- **a${index} cell**: b\n`, ""],
+])("a long glossary in %s is read with rests", (ending, head, entry, foot) => {
+  const entries = 30_000;
+  const text = head + Array.from({ length: entries }, (_, index) => entry(index)).join("") + foot;
+  const steps = readGlossaryInSteps(`file:///a.glossary.${ending}`, text);
+  let rests = 0;
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) rests++;
+  expect(step.value.entries).toHaveLength(entries);
+  expect(rests).toBeGreaterThan(text.length / 150_000);
 });
 
 it("terms that are related in a circle can all be found", () => {

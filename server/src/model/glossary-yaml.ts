@@ -22,10 +22,12 @@ const LONGEST_WHOLE = 500_000;
 export function* readYamlTermsInSteps(text: string): Steps<ReadTerms> {
   const list = text.length > PIECE && !/(?:^|[\s,:[{-])&\S/.test(text) ? listOfTerms(text) : undefined;
   if (!list) return text.length > LONGEST_WHOLE ? tooLong : termsIn(parseYaml(text));
-  const blanked = text.slice(list.start, list.end).replace(/[^\r\n]/g, " ");
-  const around = parseYaml(text.slice(0, list.start) + blanked + text.slice(list.end));
-  const head = isRecord(around.value.data) ? around.value.data : {};
-  const read = [termsIn({ ...around, value: { ...around.value, data: { ...head, terms: [] } } })];
+  const [before, behind] = [parseYaml(text.slice(0, list.start)), parseYaml(text.slice(list.end), list.end)];
+  const head = { ...recordOf(before), ...recordOf(behind) };
+  const locate: LocatedData["locate"] = (path, part) =>
+    (String(path[0]) in recordOf(behind) ? behind : before).value.locate(path, part);
+  const problems = [...before.problems, ...behind.problems];
+  const read = [termsIn({ value: { data: { ...head, terms: [] }, locate }, problems })];
   for (const { start, end } of list.pieces) {
     yield;
     read.push(termsIn(asFile(parseYaml(text.slice(start, end), start), head)));
@@ -82,6 +84,10 @@ function asFile({ value, problems }: Parsed<LocatedData>, head: object): Parsed<
     value: { data: { ...(category === undefined ? {} : { category }), terms: value.data }, locate },
     problems,
   };
+}
+
+function recordOf({ value }: Parsed<LocatedData>): object {
+  return isRecord(value.data) ? value.data : {};
 }
 
 function isRecord(value: unknown): value is object {
