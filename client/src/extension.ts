@@ -62,6 +62,8 @@ export async function start(context: ExtensionContext, createClient: CreateClien
     // VS Code's own Markdown support would rename `[1]` and `[@key]` as links.
     refusalsAsMessages: true,
     showsTerms: true,
+    // The manifest's `jsonValidation` hands the schema to VS Code's own JSON support.
+    knowsJsonSchemas: true,
   };
   const options: LanguageClientOptions = {
     documentSelector: servedDocuments,

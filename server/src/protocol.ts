@@ -57,6 +57,8 @@ export interface InitializationOptions {
    * documents of {@link glossaryScheme}, and ask for a definition ({@link addTermCommand}).
    */
   readonly showsTerms?: boolean;
+  /** Set by clients whose own support for JSON has the schema of glossaries: their keys are offered and explained there. */
+  readonly knowsJsonSchemas?: boolean;
 }
 
 /** Server → client: the URIs of all workspace files that match one of the globs, without ignored folders. */

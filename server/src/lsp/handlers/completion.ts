@@ -31,7 +31,7 @@ export function handleCompletion(context: ServerContext): void {
     guarded<CompletionList>(
       async () => {
         const open = await openGlossary(context, uri);
-        if (open) return glossaryCompletion(open, fromPosition(open.document, position));
+        if (open) return glossaryCompletion(context, open, fromPosition(open.document, position));
         const snapshot = await session.snapshot(uri);
         const document = documents.get(uri);
         if (!snapshot || !document) return none;

@@ -10,12 +10,13 @@ import { glossaryOffers } from "../../features/glossary-file/glossary-completion
 import { type GlossarySubject, glossarySubjectAt } from "../../features/glossary-file/glossary-subject";
 import { escapeMarkdown } from "../../features/markdown";
 import type { Glossary } from "../../model/glossary";
+import { glossaryFormat } from "../../model/glossary-file";
 import { documentKind } from "../../service/document-kind";
 import type { ServerContext } from "../context";
 import { toRange } from "../to-lsp";
 import { entryMarkdown, termView } from "./term-markdown";
 
-/** An open house glossary in YAML, and the terms that its project knows. */
+/** An open house glossary of keys and values or a table, and the terms that its project knows. */
 export interface OpenGlossary {
   readonly document: TextDocument;
   readonly glossary: Glossary;
@@ -27,7 +28,9 @@ export async function openGlossary(
   uri: string,
 ): Promise<OpenGlossary | undefined> {
   const document = documents.get(uri);
-  if (!document || !/\.ya?ml$/i.test(uri)) return undefined;
+  // One in Markdown is read like any other text.
+  const format = glossaryFormat(uri);
+  if (!document || format === undefined || format === "markdown") return undefined;
   const { glossary, glossaries } = await session.project(uri);
   const isOurs =
     documentKind(uri, document.languageId) === "glossary" || glossaries.some((one) => one.uri === uri);
@@ -35,8 +38,14 @@ export async function openGlossary(
 }
 
 /** The keys, values and terms on offer in a house glossary. */
-export function glossaryCompletion({ document, glossary }: OpenGlossary, offset: number): CompletionList {
-  const offers = glossaryOffers(offset, document.getText(), glossary);
+export function glossaryCompletion(
+  context: ServerContext,
+  { document, glossary }: OpenGlossary,
+  offset: number,
+): CompletionList {
+  const offers = glossaryOffers(offset, { uri: document.uri, text: document.getText() }, glossary).filter(
+    ({ kind }) => kind === "term" || !knowsKeys(context, document.uri),
+  );
   const items = offers.map(
     ({ label, inserted, place, kind, description }, index): CompletionItem => ({
       label,
@@ -57,6 +66,11 @@ export function glossaryCompletion({ document, glossary }: OpenGlossary, offset:
   return { isIncomplete: true, items };
 }
 
+/** Whether the client itself offers and explains the keys of a file: then nobody wants them twice. */
+function knowsKeys({ options }: ServerContext, uri: string): boolean {
+  return options().knowsJsonSchemas === true && glossaryFormat(uri) === "json";
+}
+
 /** What a key of a house glossary is for, or what a term in it means. */
 export function glossaryHover(
   context: ServerContext,
@@ -64,7 +78,7 @@ export function glossaryHover(
   offset: number,
 ): Hover | null {
   const subject = subjectAt({ document, glossary }, offset);
-  if (!subject) return null;
+  if (!subject || (subject.kind === "key" && knowsKeys(context, document.uri))) return null;
   const value =
     subject.kind === "key"
       ? `**${escapeMarkdown(subject.key.key)}**\n\n${subject.key.description}`
@@ -74,5 +88,5 @@ export function glossaryHover(
 
 /** What stands at an offset (UTF-16) of a house glossary. */
 export function subjectAt({ document, glossary }: OpenGlossary, offset: number): GlossarySubject | undefined {
-  return glossarySubjectAt(offset, document.getText(), glossary);
+  return glossarySubjectAt(offset, { uri: document.uri, text: document.getText() }, glossary);
 }
