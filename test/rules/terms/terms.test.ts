@@ -64,8 +64,16 @@ describe("a variant", () => {
       "Tumour cells grow. The tumour cells and a Tumour Cell.\n",
     ],
     ["hyphens before nouns", "NK cells, NK-cell therapy, an NK cell.\n"],
+    ["a Greek name at the start of a sentence", "Gamma-delta T cells kill. Few gamma-delta T cells rest.\n"],
     ["two names", "Leucocytes are white blood cells. Leucocytes.\n"],
     ["a gene and its protein", "IL-2 is encoded by IL2. IL-2 binds.\n"],
     ["a quotation", "IFN-γ rose, “IFNγ fell”, IFN-γ rose.\n"],
   ])("in %s", (_, fixture) => checkMarked(fixture));
+
+  it("keeps the capitals that the glossary gives it", () =>
+    checkFix(
+      "term/variant",
+      "The γδ T cells kill. Other γδ T cells rest. Few gamma-delta T cells bind.\n",
+      "The γδ T cells kill. Other γδ T cells rest. Few γδ T cells bind.\n",
+    ));
 });

@@ -15,7 +15,9 @@ export function spellingOf(written: string, form: string): string | undefined {
   let end = 0;
   for (const [index, { start, end: to, exact, lower }] of tokens.entries()) {
     const raw = written.slice(start, to);
-    const name = isName(exact) || isMark(raw);
+    // A Greek name has a capital where it begins a sentence: "Gamma-delta T cells".
+    const first = index === 0 && names.has(raw.toLowerCase());
+    const name = !first && (isName(exact) || isMark(raw));
     const isLast = index === tokens.length - 1;
     const singular = isLast && pluralsOf(last.exact).some((plural) => plural.toLowerCase() === lower);
     const word = singular ? last.exact : raw;

@@ -202,8 +202,11 @@ function mixed(group: readonly SpelledUnit[]): RawFinding[] {
 function shownAs(spelling: string, group: readonly SpelledUnit[]): string {
   const written = group
     .flatMap(({ spelled }) => spelled)
-    .filter((one) => one.spelling === spelling && one.use.written.toLowerCase() === spelling.toLowerCase())
-    .map(({ use }) => use.written);
+    .filter(
+      (one) => one.spelling === spelling && one.use.written.toLowerCase().startsWith(spelling.toLowerCase()),
+    )
+    // Without the ending of the plural.
+    .map(({ use }) => use.written.slice(0, spelling.length));
   return written.find((one) => !/^\p{Lu}\p{Ll}/u.test(one)) ?? spelling;
 }
 
