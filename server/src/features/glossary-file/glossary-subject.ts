@@ -41,7 +41,7 @@ function inTable(
   if (format !== "csv" && format !== "tsv") return undefined;
   const place = tablePlaceAt(text, offset, format === "tsv" ? "\t" : undefined);
   if (!place) return undefined;
-  const { column, start, end } = place;
+  const { meaning: column, start, end } = place;
   if (!place.isHead || place.named.length === 0) {
     return column === "term" || column === "abbreviation"
       ? termAt(place.text, { start, end }, glossary)

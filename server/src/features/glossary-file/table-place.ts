@@ -8,7 +8,7 @@ export interface TablePlace extends Span {
   /** Whether it stands in the first row, which may name the columns. */
   readonly isHead: boolean;
   /** What its column holds, as far as the head or the usual order tells. */
-  readonly column: Column | undefined;
+  readonly meaning: Column | undefined;
   /** Its value. */
   readonly text: string;
   /** The columns that the first row names. */
@@ -35,9 +35,9 @@ export function tablePlaceAt(
     if (!field) continue;
     const isHead = record === first;
     const named = (head ?? []).filter((column) => column !== undefined);
-    return { ...field, isHead, column: columns[index], named };
+    return { ...field, isHead, meaning: columns[index], named };
   }
   return offset <= (first[0]?.start ?? text.length)
-    ? { start: offset, end: offset, text: "", isHead: true, column: undefined, named: [] }
+    ? { start: offset, end: offset, text: "", isHead: true, meaning: undefined, named: [] }
     : undefined;
 }
