@@ -135,6 +135,7 @@ describe("stance: who says it, and as what", () => {
     "It is <safe>.",
     "It is <safe>, as we aimed to show.",
     "To date it is <safe>.",
+    "Patches designed for children <are safe>.",
     "To prevent fever, the patch is <safe>.",
     "To assess fever, and for nothing else, we found that it is <safe>.",
   ])("does not aim %s", (text) => {

@@ -38,7 +38,7 @@ const LEAST_WORDS = 2;
 
 /** The speaker, after a comma that belongs to the speech: “… very exciting,” said the author. */
 const speaker =
-  /^\s?(?:[\p{L}.]{1,20}\s){0,2}(?:said|says|told|added|adds|explained|explains|noted|notes|commented)\b/u;
+  /^\s?(?:[\p{L}.]{1,20}\s){0,4}(?:said|says|told|added|adds|explained|explains|noted|notes|commented|wrote|writes|concluded)\b/u;
 const namedSpeaker = /^\s(?:said|says|added|adds)\s\p{Lu}/u;
 const SPEAKER = 60;
 
@@ -94,9 +94,7 @@ function isAsked({ run, scopes }: SentenceAnalysis, range: WordRange): boolean {
 /** Whether the range is what a study set out to do, what was hypothesised, or who was eligible. */
 export function isAim(analysis: SentenceAnalysis, range: WordRange): boolean {
   return (
-    hears(analysis, "aim", range, REACH) ||
-    hears(analysis, "purpose", range, REACH_OF_PURPOSE) ||
-    isLeadingPurpose(analysis, range)
+    hears(analysis, "aim", range, REACH) || isPurpose(analysis, range) || isLeadingPurpose(analysis, range)
   );
 }
 
@@ -140,6 +138,24 @@ function endOfObjective(analysis: SentenceAnalysis): number {
 /** Whether the text keeps its distance from what stands at the range: "so-called", "claimed to be", "hailed as". */
 export function isDistanced(analysis: SentenceAnalysis, range: WordRange): boolean {
   return hears(analysis, "distance", range, REACH_OF_DISTANCE);
+}
+
+/** Verbs that end a purpose: "treatments designed for children *are* safe" claims, "needed to show that it *is* safe" does not. */
+const finite = new Set("is are was were has have can will".split(" "));
+const subordinators = new Set(["that", "whether", "which", "who", "if"]);
+
+/** Whether a purpose governs a range: it stands closely before it, and no verb of the main clause between them. */
+function isPurpose(analysis: SentenceAnalysis, range: WordRange): boolean {
+  const { scopes, run } = analysis;
+  return cuesReaching(scopes.ofNegations, analysis.cues("purpose"), range, REACH_OF_PURPOSE).some(
+    ({ end }) => {
+      const between = run.words.slice(end, range.first + 1);
+      return (
+        !between.some(({ lower }) => finite.has(lower)) ||
+        between.some(({ lower }) => subordinators.has(lower))
+      );
+    },
+  );
 }
 
 function hears(analysis: SentenceAnalysis, list: string, range: WordRange, reach: number): boolean {
