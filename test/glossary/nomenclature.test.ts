@@ -107,7 +107,7 @@ function resolves(source: string): boolean {
 
 function referencesIn(bib: string): { key: string; doi: string; pmid: string }[] {
   return bib
-    .split(/^@article\{/m)
+    .split(/^@\w+\{/m)
     .slice(1)
     .map((entry) => ({
       key: entry.slice(0, entry.indexOf(",")),

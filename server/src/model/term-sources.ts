@@ -18,7 +18,7 @@ export function sourceNamed(source: string): TermSource {
 }
 
 // Ontologies of the OBO Foundry, whose addresses are made of prefix and number (OBO Foundry, principle 3 "URI/Identifier Space").
-const foundry: readonly string[] = ["CL", "CTO", "DOID", "GO", "MONDO", "NCIT", "OBI", "STATO"];
+const foundry: readonly string[] = ["CL", "CTO", "DOID", "GO", "MONDO", "NCIT", "OBCS", "OBI", "STATO"];
 
 function addressOf(kind: string, id: string): string | undefined {
   const part = encodeURIComponent(id)
@@ -29,6 +29,8 @@ function addressOf(kind: string, id: string): string | undefined {
   if (kind === "hgnc") return `https://identifiers.org/HGNC:${part}`;
   if (kind === "ncbigene") return `https://www.ncbi.nlm.nih.gov/gene/${part}`;
   if (kind === "reactome") return `https://reactome.org/content/detail/${part}`;
+  // The chapters of this textbook have no addresses of their own.
+  if (kind === "openintro") return "https://www.openintro.org/book/os/";
   const prefix = foundry.find((one) => one.toLowerCase() === kind);
   return prefix && `http://purl.obolibrary.org/obo/${prefix}_${part}`;
 }

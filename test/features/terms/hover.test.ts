@@ -138,6 +138,8 @@ describe("a source", () => {
       "doi:10.1016/S2352-3026(25)00142-5x",
       "https://doi.org/10.1016/S2352-3026%2825%2900142-5x",
     ],
+    ["OBCS:0000054", "OBCS:0000054", "http://purl.obolibrary.org/obo/OBCS_0000054"],
+    ["OpenIntro:Summarizing_data", "OpenIntro:Summarizing_data", "https://www.openintro.org/book/os/"],
     ["CTCAE:Infusion_related_reaction", "CTCAE:Infusion_related_reaction", undefined],
     ["a book of ours", "a book of ours", undefined],
   ])("%s", (source, label, url) => {
