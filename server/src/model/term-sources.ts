@@ -31,6 +31,7 @@ function addressOf(kind: string, id: string): string | undefined {
   if (kind === "reactome") return `https://reactome.org/content/detail/${part}`;
   // The chapters of this textbook have no addresses of their own.
   if (kind === "openintro") return "https://www.openintro.org/book/os/";
+  if (kind === "ncidrug") return `https://www.cancer.gov/publications/dictionaries/cancer-drug/def/${part}`;
   const prefix = foundry.find((one) => one.toLowerCase() === kind);
   return prefix && `http://purl.obolibrary.org/obo/${prefix}_${part}`;
 }

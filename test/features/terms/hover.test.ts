@@ -140,6 +140,11 @@ describe("a source", () => {
     ],
     ["OBCS:0000054", "OBCS:0000054", "http://purl.obolibrary.org/obo/OBCS_0000054"],
     ["OpenIntro:Summarizing_data", "OpenIntro:Summarizing_data", "https://www.openintro.org/book/os/"],
+    [
+      "NCIDrug:monalizumab",
+      "NCIDrug:monalizumab",
+      "https://www.cancer.gov/publications/dictionaries/cancer-drug/def/monalizumab",
+    ],
     ["CTCAE:Infusion_related_reaction", "CTCAE:Infusion_related_reaction", undefined],
     ["a book of ours", "a book of ours", undefined],
   ])("%s", (source, label, url) => {
