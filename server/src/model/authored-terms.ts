@@ -29,14 +29,25 @@ export interface PlacedUnit {
 }
 
 /** The runs of prose with terms that the author wrote, in order: no quotations, reference list, keywords and acknowledgements. */
-export function authoredUnits(manuscript: Manuscript, glossary: Glossary): Steps<readonly PlacedUnit[]> {
+export function* authoredUnits(manuscript: Manuscript, glossary: Glossary): Steps<readonly PlacedUnit[]> {
+  const before = known.get(manuscript);
+  if (before?.glossary === glossary) return before.units;
   const unitsOf = authoredIn(glossary);
-  return gathered(manuscript.blocks, blocksInStep, ({ block, start }) =>
+  const units = yield* gathered(manuscript.blocks, blocksInStep, ({ block, start }) =>
     unitsOf(block).flatMap(({ unit, own }) =>
       apart.has(roleAt(manuscript, start + unit.start)) ? [] : [{ start, own }],
     ),
   );
+  known.set(manuscript, { glossary, units });
+  return units;
 }
+
+interface Known {
+  readonly glossary: Glossary;
+  readonly units: readonly PlacedUnit[];
+}
+
+const known = new WeakMap<Manuscript, Known>();
 
 /**
  * Some terms that the author wrote, in order and at their places in the manuscript. Which ones of a run of prose is for

@@ -1,3 +1,4 @@
+import { kept } from "../text/kept";
 import { wordsIn } from "../text/words";
 import { type EvidenceLevel, evidenceLevels } from "./analysis/evidence-level";
 import type { Block } from "./block";
@@ -14,7 +15,7 @@ import type { SectionRole } from "./section";
  * its abstract and then its methods describe the study. Undefined where they say nothing, or several things at once,
  * and for a review that is not systematic: a wrong level would accuse the author of words that are right.
  */
-export function documentEvidence(manuscript: Manuscript): EvidenceLevel | undefined {
+export const documentEvidence = kept((manuscript: Manuscript): EvidenceLevel | undefined => {
   const declared = declaredDesign(manuscript);
   if (declared !== undefined) {
     return strongest(levelsIn(runOf(declared)));
@@ -29,7 +30,7 @@ export function documentEvidence(manuscript: Manuscript): EvidenceLevel | undefi
     return abstract.has("synthesis") ? "synthesis" : undefined;
   }
   return named ?? oneOf(abstract) ?? oneOf(ofMethods(manuscript));
-}
+});
 
 /** The title of a manuscript: its first heading unless that names a section, else that of its front matter. */
 export function titleOf({ frontMatter, sections }: Manuscript): NonNullable<Section["heading"]> | undefined {
@@ -133,35 +134,30 @@ const designIndex = phrasesWhenAsked(() =>
   designs.flatMap(([value, patterns]) => patterns.map((pattern) => ({ node: compile(pattern), value }))),
 );
 
-const known = new WeakMap<Block, readonly ReadonlySet<Design>[]>();
-
 /** What the sections of a role say of the study. Remembered by block, so that an edit costs the block that it touched. */
 function designsIn(manuscript: Manuscript, role: SectionRole): ReadonlySet<Design> {
   const found = new Set<Design>();
   for (const { block, start } of manuscript.blocks) {
-    for (const [index, unit] of block.units.entries()) {
+    for (const { unit, described } of designsOf(block)) {
       if (roleAt(manuscript, start + unit.start) === role) {
-        designsOf(block)[index]?.forEach((design) => found.add(design));
+        for (const design of described) found.add(design);
       }
     }
   }
   return found;
 }
 
-/** The designs that each unit of a block describes. */
-function designsOf(block: Block): readonly ReadonlySet<Design>[] {
-  const before = known.get(block);
-  if (before !== undefined) {
-    return before;
-  }
-  const described = block.units.map(({ kind, quoted, sentences }) => {
-    const own = kind === "heading" || quoted ? [] : sentences;
-    const runs = own.map((sentence) => wordRun(block.mask.text, sentence));
-    return new Set(runs.flatMap((run) => findPhrases(run, designIndex).map(({ value }) => value)));
-  });
-  known.set(block, described);
-  return described;
-}
+/** The units of a block that describe designs: few do. */
+const designsOf = kept((block: Block) =>
+  block.units
+    .map((unit) => {
+      const sentences = unit.kind === "heading" || unit.quoted ? [] : unit.sentences;
+      const runs = sentences.map((sentence) => wordRun(block.mask.text, sentence));
+      const found = runs.flatMap((run) => findPhrases(run, designIndex).map(({ value }) => value));
+      return { unit, described: new Set(found) };
+    })
+    .filter(({ described }) => described.size > 0),
+);
 
 /** The one level that is described. Cells are grown for animal experiments too: the animals are then the evidence. */
 function oneOf(found: ReadonlySet<Design>): EvidenceLevel | undefined {

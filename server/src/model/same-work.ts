@@ -1,5 +1,6 @@
 import { editDistance } from "../text/edit-distance";
 import { fold, foldedWords, spellingsOf } from "../text/fold";
+import { kept } from "../text/kept";
 import { type Name, type Reference, shortName } from "./reference";
 
 /** By what two references show that they are one work; "preprint" is a preprint and its published version. */
@@ -62,19 +63,18 @@ export function comparableDoi(doi: string | undefined): string | undefined {
   return preprintPrefix.test(doi) ? doi.replace(/[-./]?v\d{1,2}$/, "") : doi;
 }
 
-function keysOf({
-  doi,
-  pmid,
-  title,
-}: Reference): Readonly<Record<"doi" | "pmid" | "title", string | undefined>> {
-  const comparable = comparableDoi(doi);
-  const words = foldedWords(title ?? "");
-  return {
-    doi: comparable === undefined ? undefined : `doi:${comparable}`,
-    pmid: pmid === undefined ? undefined : `pmid:${pmid}`,
-    title: words.length < MIN_TITLE_WORDS ? undefined : words.join(" "),
-  };
-}
+/** By what a work is recognised. Remembered: each edit of a manuscript compares all that it cites. */
+const keysOf = kept(
+  ({ doi, pmid, title }: Reference): Readonly<Record<"doi" | "pmid" | "title", string | undefined>> => {
+    const comparable = comparableDoi(doi);
+    const words = foldedWords(title ?? "");
+    return {
+      doi: comparable === undefined ? undefined : `doi:${comparable}`,
+      pmid: pmid === undefined ? undefined : `pmid:${pmid}`,
+      title: words.length < MIN_TITLE_WORDS ? undefined : words.join(" "),
+    };
+  },
+);
 
 function samenessByTitle(a: Reference, b: Reference): "title" | "preprint" | undefined {
   if (!sameFirstAuthor(a, b) || differ(a.pmid, b.pmid)) return undefined;

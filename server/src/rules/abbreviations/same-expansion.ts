@@ -8,7 +8,7 @@ import { isShortForm } from "../../text/short-forms";
  * words than the other. Of expansions that hold short forms themselves nothing is known, so that they count as the same.
  */
 export function isSameExpansion(a: string, b: string): boolean {
-  if (a === b) return true;
+  if (a.toLowerCase() === b.toLowerCase()) return true;
   const [first, second] = [wordsOf(a), wordsOf(b)];
   if ([...first, ...second].some(({ exact }) => isShortForm(exact))) return true;
   const [few, many] = first.length <= second.length ? [first, second] : [second, first];

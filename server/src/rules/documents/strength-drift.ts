@@ -2,6 +2,7 @@ import { titleOf } from "../../model/document-evidence";
 import { type Manuscript, roleAt } from "../../model/manuscript";
 import type { SectionRole } from "../../model/section";
 import { shift } from "../../text/span";
+import type { Steps } from "../../text/steps";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
 import { claimsIn, type StatedClaim, statedClaims } from "./stated-claims";
@@ -53,8 +54,8 @@ export const strengthDrift: ManuscriptRule = {
     },
   },
 
-  check: ({ manuscript }) => {
-    const { prominent, body } = claimsOf(manuscript);
+  *check({ manuscript }) {
+    const { prominent, body } = yield* claimsOf(manuscript);
     const byVerb = groupedByVerb(body);
     return prominent.flatMap((claim) => {
       const same = (byVerb.get(claim.verb) ?? []).slice(0, MOST_BODY).filter((other) => isSame(claim, other));
@@ -77,17 +78,25 @@ const bodyRoles: ReadonlySet<SectionRole> = new Set([
   "other",
 ]);
 
-/** The flat claims of title and abstract, and all claims of the body; spans are offsets into the whole text. */
-function claimsOf(manuscript: Manuscript): {
+/** The claims of a manuscript that are compared; spans are offsets into the whole text. */
+interface Claims {
+  /** The flat ones of title and abstract. */
   readonly prominent: readonly StatedClaim[];
   readonly body: readonly StatedClaim[];
-} {
+}
+
+// When they are read for the first time, so many blocks take a few milliseconds.
+const blocksInStep = 10;
+
+function* claimsOf(manuscript: Manuscript): Steps<Claims> {
   const title = titleOf(manuscript);
   const ofTitle = title === undefined ? [] : claimsIn(titleContext(title.text));
   const prominent = ofTitle.map((claim) => ({ ...claim, span: title ?? claim.span }));
   const body: StatedClaim[] = [];
-  for (const { block, start } of manuscript.blocks) {
+  for (const [number, { block, start }] of manuscript.blocks.entries()) {
+    if (number % blocksInStep === blocksInStep - 1) yield;
     for (const [index, claims] of statedClaims(block).entries()) {
+      if (claims.length === 0) continue;
       const place = start + (block.units[index]?.start ?? 0);
       const role = roleAt(manuscript, place);
       const into = role === "abstract" ? prominent : bodyRoles.has(role) ? body : undefined;

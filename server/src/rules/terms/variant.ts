@@ -1,17 +1,16 @@
-import { type AuthoredTerm, type AuthoredUnit, authoredUnits } from "../../model/authored-terms";
+import { type AuthoredUnit, authoredUnits, type PlacedUnit } from "../../model/authored-terms";
 import type { Fix } from "../../model/finding";
 import type { Glossary, GlossaryEntry } from "../../model/glossary";
 import type { TermSettings } from "../../model/project-file";
 import { pluralsOf } from "../../text/forms";
-import { kept } from "../../text/kept";
-import { plainSpelling } from "../../text/plain-spelling";
 import { isShortForm } from "../../text/short-forms";
 import { shift } from "../../text/span";
-import { gathered } from "../../text/steps";
+import { gathered, type Steps } from "../../text/steps";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
+import { type Groups, type Spelled, spelledFor } from "./spelled";
 import { spellingOf } from "./spelling";
-import { inCaseOf, isAccepted } from "./wording";
+import { inCaseOf } from "./wording";
 
 /** A term that is not written as the project or its house glossary prefers, or in two ways in one manuscript. */
 export const termVariant: ManuscriptRule = {
@@ -45,35 +44,50 @@ export const termVariant: ManuscriptRule = {
     },
   },
 
-  *check({ manuscript, glossary, terms }) {
+  *check({ manuscript, glossary, terms = noSettings }) {
     if (!glossary) return [];
-    const preferences = preferencesOf(glossary, terms);
     const units = yield* authoredUnits(manuscript, glossary);
-    const groups = new Map<string, SpelledUnit[]>();
+    const spelledIn = spelledFor(terms);
+    const preferences = preferencesOf(glossary, terms);
+    const open = yield* openGroups(units, spelledIn, preferences);
+    if (open.size === 0) return [];
+    const groups = new Map([...open].map((name): [string, SpelledUnit[]] => [name, []]));
     for (const [index, { start, own }] of units.entries()) {
       if (index % inStep === inStep - 1) yield;
-      for (const [name, all] of spelledIn(own)) {
-        const spelled = all.filter(({ use }) => !isAccepted(use.written, terms));
-        if (spelled.length === 0) continue;
-        const group = groups.get(name);
-        if (group) group.push({ start, spelled });
-        else groups.set(name, [{ start, spelled }]);
-      }
+      for (const [name, spelled] of spelledIn(own)) groups.get(name)?.push({ start, spelled });
     }
     return yield* gathered([...groups.values()], inStep, (group) => judged(group, preferences));
   },
 };
 
+const noSettings: TermSettings = { abbreviations: [], accept: [], prefer: [] };
+
 // So many runs of prose, or so many groups, take a few milliseconds when they are looked at for the first time.
 const inStep = 50;
 
-interface Spelled {
-  readonly use: AuthoredTerm;
-  readonly entry: GlossaryEntry;
-  /** The form as the glossary has it. */
-  readonly form: string;
-  /** How it is written, but for capitals and the plural. */
-  readonly spelling: string;
+/** The names of groups that may be written in another way than they should: most are written in one way throughout. */
+function* openGroups(
+  units: readonly PlacedUnit[],
+  spelledIn: (unit: AuthoredUnit) => Groups,
+  preferences: ReadonlyMap<string, string>,
+): Steps<ReadonlySet<string>> {
+  const open = new Set<string>();
+  const spellings = new Map<string, string>();
+  for (const [index, { own }] of units.entries()) {
+    if (index % inStep === inStep - 1) yield;
+    for (const [name, spelled] of spelledIn(own)) {
+      let usual = spellings.get(name);
+      for (const { entry, form, spelling } of spelled) {
+        if (usual === undefined) {
+          usual = spelling;
+          spellings.set(name, spelling);
+          if (entry.origin || preferences.has(nameOf(entry, form))) open.add(name);
+        }
+        if (spelling !== usual) open.add(name);
+      }
+    }
+  }
+  return open;
 }
 
 /** The uses of a group in one run of prose, whose block starts at `start`. */
@@ -82,54 +96,10 @@ interface SpelledUnit {
   readonly spelled: readonly Spelled[];
 }
 
-/** The uses of each entry that differ in their spelling alone, by entry and plain spelling. */
-const spelledIn = kept(({ source, terms }: AuthoredUnit): ReadonlyMap<string, readonly Spelled[]> => {
-  const groups = new Map<string, Spelled[]>();
-  for (const use of terms) {
-    const [meaning, other] = use.meanings;
-    if (!meaning || other || meaning.kind === "deprecated" || !isPlain(use, source)) continue;
-    const { entry, form } = meaning;
-    // The symbol of a gene is another name than that of its protein.
-    if (use.written === entry.term.gene?.symbol || use.written === entry.term.gene?.cd) continue;
-    const { name, spelling } = spelled(use.written, form, entry);
-    if (spelling === undefined) continue;
-    const group = groups.get(name);
-    const one = { use, entry, form, spelling };
-    if (group) group.push(one);
-    else groups.set(name, [one]);
-  }
-  return groups;
-});
-
-/** Whether a use stands by itself and without mark-up, which hides how it is joined: "γ~c~", "CD19-CAR NK". */
-function isPlain({ start, end }: AuthoredTerm, text: string): boolean {
-  return !/[-‐‑–/]/u.test(text.charAt(start - 1)) && !/[$~^*_\\{}<>[\]`&]/.test(text.slice(start, end));
-}
-
-interface Spelling {
-  /** Of the group: the entry, and the form but for what does not make it another word. */
-  readonly name: string;
-  readonly spelling: string | undefined;
-}
-
-const spellingsOf = kept<GlossaryEntry, Map<string, Spelling>>(() => new Map());
-
-/** How a term is spelled; remembered, as the same few spellings come again and again. */
-function spelled(written: string, form: string, entry: GlossaryEntry): Spelling {
-  const known = spellingsOf(entry);
-  const key = `${form}\n${written}`;
-  let found = known.get(key);
-  if (!found) {
-    found = { name: `${entry.term.term}\n${plainSpelling(form)}`, spelling: spellingOf(written, form) };
-    known.set(key, found);
-  }
-  return found;
-}
-
 /** What the project prefers, by entry and by whether it is a short form. */
-function preferencesOf(glossary: Glossary, terms: TermSettings | undefined): ReadonlyMap<string, string> {
+function preferencesOf(glossary: Glossary, { prefer }: TermSettings): ReadonlyMap<string, string> {
   return new Map(
-    (terms?.prefer ?? []).flatMap((form) =>
+    prefer.flatMap((form) =>
       glossary
         .matches(form)
         .filter(({ start, end }) => start === 0 && end === form.length)
