@@ -83,6 +83,13 @@ describe("a new term", () => {
       /known\]\n {2}- term: gadget\n {4}definition: A thing\.\n$/,
     );
   });
+  it("goes into the glossary that the project names first, whatever its form", async () => {
+    const files =
+      "=== caveat.yaml\nglossary: [words.csv]\n=== words.csv\nterm;definition\na;b\n=== house.glossary.yaml\nterms: []\n";
+    const { after } = await added(`Text.\n${files}`, { term: "gadget", abbreviation: "GT" });
+    expect(after?.get("words.csv")).toBe("term;definition\na;b\ngadget (GT);A thing.\n");
+    expect(after?.get("house.glossary.yaml")).toBe("terms: []\n");
+  });
   it("makes the house glossary where there is none", async () => {
     const { after } = await added("Text.\n", { term: "gadget", abbreviation: "G" });
     expect(after?.get("house.glossary.yaml")).toBe(

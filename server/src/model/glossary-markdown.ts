@@ -111,9 +111,10 @@ function definedAt(lines: readonly Line[], at: number): LocatedTerm[] {
       located(line, plain(line.text), plain([definition, ...continued(lines, at + 2 + blank)].join(" "))),
     ];
   }
-  const bold = /^\s*(?:[-*+]\s+)?\*\*([^*]{1,120}?):?\*\*:?\s*(\([^)]{1,40}\))?\s*(?:[:–—-]\s*)?(\S.*)$/.exec(
-    line.text,
-  );
+  const bold =
+    /^\s*(?:[-*+]\s+)?\*\*((?:[^*\\]|\\.){1,120}?):?\*\*:?\s*(\([^)]{1,40}\))?\s*(?:[:–—-]\s*)?(\S.*)$/.exec(
+      line.text,
+    );
   if (!bold) return [];
   const [, name = "", aside = "", meaning = ""] = bold;
   return [located(line, plain(`${name} ${aside}`), plain([meaning, ...continued(lines, at + 1)].join(" ")))];
@@ -164,10 +165,14 @@ function abbreviationsIn({ text, start }: Line, from: number): LocatedTerm[] {
 /** The text without the marks of emphasis, code and links, and with single spaces. */
 function plain(text: string): string {
   return text
+    .replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => String.fromCharCode(ESCAPED + mark.charCodeAt(0)))
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/\\(?=[|*_`])/g, "")
     .replace(/\*\*|__|`/g, "")
     .replace(/(?<![\p{L}\p{N}])[*_]|[*_](?![\p{L}\p{N}])/gu, "")
+    .replace(/[\uE000-\uE07F]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - ESCAPED))
     .replace(/\s+/g, " ")
     .trim();
 }
+
+/** Escaped marks are put aside among characters for private use while the others are taken away. */
+const ESCAPED = 0xe000;

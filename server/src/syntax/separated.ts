@@ -102,7 +102,8 @@ function separatorOf(text: string, start: number): string {
     const alike = first === 1 ? 0 : counts.filter((count) => count === first).length;
     return { separator, alike, first };
   });
-  return scores.reduce((best, one) =>
+  const best = scores.reduce((best, one) =>
     one.alike > best.alike || (one.alike === best.alike && one.first > best.first) ? one : best,
-  ).separator;
+  );
+  return best.alike === 0 ? "," : best.separator;
 }

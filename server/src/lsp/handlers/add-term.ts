@@ -33,16 +33,16 @@ async function added(
   const file = open ? undefined : await context.files.read(home);
   const text = open?.getText() ?? (file?.kind === "text" ? file.text : undefined);
   if (text === undefined) return { refused: "The house glossary can’t be read." };
-  const edit = addedTerm(text, entry);
+  const edit = addedTerm(home, text, entry);
   if ("refused" in edit) return edit;
   const document = open ?? documentOf(home, text);
   const files = [{ document, version: open?.version ?? null, edits: [edit] }];
   return { edit: toWorkspaceEdit(context.client(), files), uri: home };
 }
 
-/** The first glossary in YAML that lies in the project: those of the user's own are not the project's. */
+/** The first glossary that lies in the project, whatever its form: those of the user's own are not the project's. */
 function houseGlossary({ glossaries, root }: Project): string | undefined {
-  return glossaries.find(({ uri }) => /\.ya?ml$/i.test(uri) && isBelow(uri, root))?.uri;
+  return glossaries.find(({ uri }) => isBelow(uri, root))?.uri;
 }
 
 async function inNewFile(context: ServerContext, { root }: Project, text: string): Promise<AddTermResult> {
