@@ -17,11 +17,7 @@ export interface NearTerm {
  * the word is neither known nor another form of it. `word` is in lower case. Undefined when there is none.
  */
 export function nearTerm(word: string, glossary: Glossary): NearTerm | undefined {
-  let index = indices.get(glossary);
-  if (!index) {
-    index = indexOf(glossary);
-    indices.set(glossary, index);
-  }
+  const index = indexFor(glossary);
   if (word.length < shortest || index.words.has(word) || isKnown(word) || !isPlain(word)) return undefined;
   const before = index.answers.get(word);
   if (before !== undefined) return before === none ? undefined : before;
@@ -31,11 +27,25 @@ export function nearTerm(word: string, glossary: Glossary): NearTerm | undefined
   return found;
 }
 
+/** The words of a glossary's terms that others are compared with, sorted, in lower case. */
+export function targetWords(glossary: Glossary): readonly string[] {
+  return [...indexFor(glossary).targets.values()].flatMap((list) => list.map(({ word }) => word)).sort();
+}
+
 function isKnown(word: string): boolean {
   return knownWords.has(word) || (word.endsWith("s") && knownWords.has(word.slice(0, -1)));
 }
 
 const indices = new WeakMap<Glossary, Index>();
+
+function indexFor(glossary: Glossary): Index {
+  let index = indices.get(glossary);
+  if (!index) {
+    index = indexOf(glossary);
+    indices.set(glossary, index);
+  }
+  return index;
+}
 
 /** Shorter words have too many neighbours. */
 const shortest = 7;

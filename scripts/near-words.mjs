@@ -1,0 +1,50 @@
+// Compares the words of the shipped glossary with a list of English words, one a line (Vim's `:spelldump`, a
+// `/usr/share/dict/words`), and names the English ones that term/near-miss would take for slips: those that are no
+// slips belong into server/src/model/known-words.ts.
+// Usage: node scripts/near-words.mjs <word list> …  (--record afterwards notes which words were compared)
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { languageDataForEsbuild } from "./language-data.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const recordFile = join(root, "test", "rules", "terms", "compared-words.txt");
+
+const files = process.argv.slice(2).filter((one) => !one.startsWith("--"));
+if (files.length === 0 && !process.argv.includes("--record")) throw new Error("Name a list of words.");
+
+const outfile = join(root, ".cache", "near-words.cjs");
+mkdirSync(dirname(outfile), { recursive: true });
+await build({
+  stdin: {
+    contents: [
+      'export { glossaryOf } from "./server/src/model/glossary";',
+      'export { shippedEntries } from "./server/src/model/glossary-file";',
+      'export { nearTerm, targetWords } from "./server/src/model/near-terms";',
+    ].join("\n"),
+    resolveDir: root,
+    loader: "ts",
+  },
+  bundle: true,
+  format: "cjs",
+  platform: "node",
+  outfile,
+  plugins: [languageDataForEsbuild],
+  logLevel: "error",
+});
+const { glossaryOf, shippedEntries, nearTerm, targetWords } = createRequire(import.meta.url)(outfile);
+const glossary = glossaryOf(shippedEntries);
+
+const words = new Set(
+  files.flatMap((file) => readFileSync(file, "utf8").split("\n")).map((line) => line.split("/")[0]),
+);
+for (const word of [...words].sort()) {
+  // A list gives names capitals, and the rule lets them be.
+  const near = /^[a-z]+$/.test(word) ? nearTerm(word, glossary) : undefined;
+  if (near !== undefined) process.stdout.write(`${word}\t${near.word}\n`);
+}
+if (process.argv.includes("--record")) {
+  writeFileSync(recordFile, `${targetWords(glossary).join("\n")}\n`);
+}
