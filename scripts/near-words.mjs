@@ -13,7 +13,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const recordFile = join(root, "test", "rules", "terms", "compared-words.txt");
 
 const files = process.argv.slice(2).filter((one) => !one.startsWith("--"));
-if (files.length === 0 && !process.argv.includes("--record")) throw new Error("Name a list of words.");
+if (files.length === 0) throw new Error("Name a list of words.");
 
 const outfile = join(root, ".cache", "near-words.cjs");
 mkdirSync(dirname(outfile), { recursive: true });
