@@ -3,9 +3,13 @@ import { severities } from "../../server/src/model/finding";
 import { shippedEntries } from "../../server/src/model/glossary-file";
 import { findingsIn } from "../service/memory";
 
-// The glossary is read as a manuscript would be: a paragraph for each definition.
+// The glossary is read as a manuscript would be: a paragraph for each definition and each note on another term.
 const text = shippedEntries
-  .flatMap(({ term: { definition, details } }) => [definition, ...(details === undefined ? [] : [details])])
+  .flatMap(({ term: { definition, details, notToBeConfusedWith } }) => [
+    definition,
+    ...(details === undefined ? [] : [details]),
+    ...(notToBeConfusedWith ?? []).map(({ why }) => why),
+  ])
   .join("\n\n");
 
 /** Terms have entries of their own, which say what they are; a definition may use them. */
