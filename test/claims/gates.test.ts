@@ -68,6 +68,10 @@ describe("certainty: how firmly it is said", () => {
     ["The drug appears to be <safe>.", "hedged"],
     ["It is a potentially <superior> drug.", "hedged"],
     ["If confirmed, it is <safe>.", "hedged"],
+    [
+      "We anticipate that in many more children of every age and in each of their schools it is <safe>.",
+      "hedged",
+    ],
     ["The drug can <cure> it.", "half-hedged"],
     ["The drug is often <safe>.", "half-hedged"],
     ["The drug is <safe>.", "plain"],
