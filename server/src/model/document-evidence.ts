@@ -15,7 +15,13 @@ import type { SectionRole } from "./section";
  * its abstract and then its methods describe the study. Undefined where they say nothing, or several things at once,
  * and for a review that is not systematic: a wrong level would accuse the author of words that are right.
  */
-export const documentEvidence = kept((manuscript: Manuscript): EvidenceLevel | undefined => {
+export function documentEvidence(manuscript: Manuscript): EvidenceLevel | undefined {
+  return evidenceIn(manuscript).level;
+}
+
+const evidenceIn = kept((manuscript: Manuscript) => ({ level: levelOf(manuscript) }));
+
+function levelOf(manuscript: Manuscript): EvidenceLevel | undefined {
   const declared = declaredDesign(manuscript);
   if (declared !== undefined) {
     return strongest(levelsIn(runOf(declared)));
@@ -30,7 +36,7 @@ export const documentEvidence = kept((manuscript: Manuscript): EvidenceLevel | u
     return abstract.has("synthesis") ? "synthesis" : undefined;
   }
   return named ?? oneOf(abstract) ?? oneOf(ofMethods(manuscript));
-});
+}
 
 /** The title of a manuscript: its first heading unless that names a section, else that of its front matter. */
 export function titleOf({ frontMatter, sections }: Manuscript): NonNullable<Section["heading"]> | undefined {

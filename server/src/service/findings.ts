@@ -48,6 +48,7 @@ export async function findingsOf(
   const silenced: SilencedFinding[] = [];
   const { manuscript } = snapshot;
   const settle = (declaration: RuleDeclaration, raw: readonly RawFinding[], delta: number): void => {
+    const accepted = acceptedOf(declaration.id, snapshot.project.file.accept);
     for (const one of raw) {
       const span = shift(one, delta);
       // Asked before the settings are, so that a comment about a rule that is off does not count as unused.
@@ -55,8 +56,7 @@ export async function findingsOf(
         silenced.push({ ...span, rule: declaration.id });
         continue;
       }
-      if (isAccepted(manuscript.text, span, acceptedOf(declaration.id, snapshot.project.file.accept)))
-        continue;
+      if (isAccepted(manuscript.text, span, accepted)) continue;
       const finding = settled(snapshot.project, declaration, one, delta);
       if (finding) found.push(finding);
     }

@@ -125,7 +125,9 @@ function* placedUnits(manuscript: Manuscript): Steps<PlacedUnit[]> {
     if (index % blocksInStep === blocksInStep - 1) yield;
     for (const local of blockAbbreviations(block)) {
       const { unit, introductions, quotations, compounds } = local;
-      const scope = scopes.of(unit, roleAt(manuscript, start + unit.start));
+      // Where no short form stands, only tables and captions matter, to tell them apart.
+      const role = compounds.length === 0 ? "other" : roleAt(manuscript, start + unit.start);
+      const scope = scopes.of(unit, role);
       if (compounds.length === 0) continue;
       placed.push({
         scope,
