@@ -32,6 +32,7 @@ function addressOf(kind: string, id: string): string | undefined {
   // The chapters of this textbook have no addresses of their own.
   if (kind === "openintro") return "https://www.openintro.org/book/os/";
   if (kind === "ncidrug") return `https://www.cancer.gov/publications/dictionaries/cancer-drug/def/${part}`;
+  if (kind === "nciterm") return `https://www.cancer.gov/publications/dictionaries/cancer-terms/def/${part}`;
   const prefix = foundry.find((one) => one.toLowerCase() === kind);
   return prefix && `http://purl.obolibrary.org/obo/${prefix}_${part}`;
 }

@@ -145,6 +145,11 @@ describe("a source", () => {
       "NCIDrug:monalizumab",
       "https://www.cancer.gov/publications/dictionaries/cancer-drug/def/monalizumab",
     ],
+    [
+      "NCITerm:brexucabtagene-autoleucel",
+      "NCITerm:brexucabtagene-autoleucel",
+      "https://www.cancer.gov/publications/dictionaries/cancer-terms/def/brexucabtagene-autoleucel",
+    ],
     ["CTCAE:Infusion_related_reaction", "CTCAE:Infusion_related_reaction", undefined],
     ["a book of ours", "a book of ours", undefined],
   ])("%s", (source, label, url) => {
