@@ -23,7 +23,7 @@ import { addTerm } from "./terms/add-term";
 import { exportGlossary } from "./terms/export-glossary";
 import { registerGlossaryDocuments, showPlace, showTerm } from "./terms/glossary-documents";
 import { followManuscript } from "./terms/manuscript-in-front";
-import { createQuiz } from "./terms/quiz";
+import { createQuiz, type QuizState } from "./terms/quiz";
 import { createTermsView } from "./terms/terms-view";
 
 /** The client's id is also the section under which it finds `trace.server`. */
@@ -39,6 +39,8 @@ let client: BaseLanguageClient | undefined;
 export interface CaveatApi {
   /** The terms of the manuscript in front, as the view lists them. */
   readonly termsInManuscript: () => Promise<readonly TermInManuscript[]>;
+  /** What the quiz asks, and what was answered in this workspace. */
+  readonly quiz: () => QuizState;
 }
 
 /** Everything the extension does, whichever host it runs in. Resolves when the server runs, or when it failed to and the log says why. */
@@ -51,7 +53,7 @@ export async function start(context: ExtensionContext, createClient: CreateClien
   registerGlossaryDocuments(context, running);
   const manuscript = followManuscript(context);
   const terms = createTermsView(context, manuscript, running);
-  const quiz = createQuiz(context, manuscript);
+  const quiz = createQuiz(context, manuscript, running);
   const followWithStatus = createStatus(context, terms.refresh);
 
   const initializationOptions: InitializationOptions = {
@@ -109,7 +111,7 @@ export async function start(context: ExtensionContext, createClient: CreateClien
     [commandIds.doctor]: () => showDoctor(running()),
     [commandIds.exportGlossary]: () => exportGlossary(running(), manuscript),
     [commandIds.openRulePage]: (rule) => openRulePage(rulePages, rule),
-    [commandIds.quiz]: () => quiz(running()),
+    [commandIds.quiz]: () => quiz.start(),
     [commandIds.refreshTerms]: () => {
       terms.refresh();
       return Promise.resolve();
@@ -129,7 +131,7 @@ export async function start(context: ExtensionContext, createClient: CreateClien
     },
   });
   await connected;
-  return { termsInManuscript: () => terms.items() };
+  return { termsInManuscript: () => terms.items(), quiz: () => quiz.state() };
 }
 
 /** Ends the server; the next {@link start} makes a new one. */

@@ -151,7 +151,7 @@ export interface TermsResult {
 export interface TermInManuscript {
   readonly term: string;
   readonly abbreviation?: string;
-  /** Absent for an abbreviation that only the manuscript itself explains. */
+  /** Absent for an abbreviation of which only the expansion is known, from the manuscript itself or a list. */
   readonly definition?: string;
   readonly category?: string;
   readonly count: number;

@@ -10,7 +10,7 @@ import {
   readProgress,
 } from "../../client/src/terms/leitner";
 import { questionsPerRound, roundOf } from "../../client/src/terms/questions";
-import { quizPage } from "../../client/src/terms/quiz-page";
+import { quizPage, readQuizMessage } from "../../client/src/terms/quiz-page";
 import type { TermInManuscript } from "../../server/src/protocol";
 
 /** Progress after answers, each as `term+day` for right and `term-day` for wrong. */
@@ -94,6 +94,17 @@ describe("a round", () => {
     });
     expect(roundOf(terms, {}, 1, first)).toHaveLength(questionsPerRound);
   });
+  test("does not give the answer away", () => {
+    const [one, two] = terms;
+    if (!one || !two) throw new Error("no terms");
+    const named = {
+      ...one,
+      term: "banked (cell)",
+      abbreviation: "BC",
+      definition: "Banked (cell)s, or BCs, are kept.",
+    };
+    expect(roundOf([named, two], {}, 1, first)[0]?.text).toBe("…, or …, are kept.");
+  });
   test("asks the other way when the term is known", () => {
     const [question] = roundOf(terms, { "term 3": { box: 2, due: 1 } }, 1, (below) => below - 1);
     expect(question).toMatchObject({ card: "term 3", asks: "definition", text: "term 3", right: 3 });
@@ -119,6 +130,14 @@ describe("a round", () => {
     expect(roundOf([one, { term, count, firstUse }], {}, 1, first)).toEqual([]);
     expect(roundOf(terms.slice(0, 2), {}, 1, first).map(({ choices }) => choices.length)).toEqual([2, 2]);
   });
+});
+
+test("what the page tells is read, and nothing else", () => {
+  expect(readQuizMessage({ index: 1, choice: 0 })).toEqual({ index: 1, choice: 0 });
+  expect(readQuizMessage({ again: true })).toBe("again");
+  for (const other of [undefined, null, 1, {}, { index: "1", choice: 0 }, { again: 1 }]) {
+    expect(readQuizMessage(other)).toBeUndefined();
+  }
 });
 
 test("no text of a glossary becomes a part of the page", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Glossary, glossaryOf } from "../../server/src/model/glossary";
-import { shippedEntries } from "../../server/src/model/glossary-file";
+import { readGlossaryFile, shippedEntries } from "../../server/src/model/glossary-file";
 import type { Term } from "../../server/src/model/term";
 
 const terms: readonly Term[] = [
@@ -149,4 +149,17 @@ describe("the shipped glossary", () => {
       ).toBe(true);
     }
   });
+});
+
+it("a list of abbreviations gives terms their abbreviation, and leaves them their explanation", () => {
+  const definition = "A cell that is kept.";
+  const glossary = glossaryOf([
+    ...readGlossaryFile("file:///a.glossary.csv", "Acronym,Meaning\nBaC,banked cell\nTC,thawed cell\n")
+      .entries,
+    { term: { term: "Banked cell", abbreviation: "BC", definition }, origin: undefined },
+  ]);
+  expect(glossary.entries.map(({ term }) => term)).toEqual([
+    { term: "Banked cell", abbreviation: "BaC", variants: ["BC"], definition },
+    { term: "thawed cell", abbreviation: "TC", definition: "“TC” stands for thawed cell." },
+  ]);
 });

@@ -59,7 +59,7 @@ function questionOn(
   const right = draw(others.length + 1);
   const choices = others.toSpliced(right, 0, card);
   if (box % 2 === 1) {
-    const text = card.definition ?? "";
+    const text = withoutNames(card);
     return { card: card.term, asks: "term", text, choices: choices.map(nameOf), right };
   }
   return {
@@ -69,6 +69,15 @@ function questionOn(
     choices: choices.map(({ definition }) => definition ?? ""),
     right,
   };
+}
+
+/** A definition in which the term itself would give the answer away. */
+function withoutNames({ term, abbreviation, definition = "" }: TermInManuscript): string {
+  const names = [term, abbreviation ?? term].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return definition.replace(
+    new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join("|")})s?(?![\\p{L}\\p{N}])`, "giu"),
+    "…",
+  );
 }
 
 /** What could be mistaken for a card: terms of its subject, where there are enough of them, else all. */

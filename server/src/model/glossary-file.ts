@@ -4,7 +4,7 @@ import { readSeparatedInSteps } from "../syntax/separated";
 import { complete, type Steps } from "../text/steps";
 import type { GlossaryEntry } from "./glossary";
 import { readMarkdownTermsInSteps } from "./glossary-markdown";
-import { type LocatedTerm, type ReadTerms, standsFor, termsInRows } from "./glossary-rows";
+import { type LocatedTerm, onlyExpands, type ReadTerms, termsInRows } from "./glossary-rows";
 import { readJsonTermsInSteps, readYamlTermsInSteps } from "./glossary-yaml";
 import { termsOf } from "./term-shape";
 
@@ -109,12 +109,12 @@ function withoutRepeated(terms: readonly LocatedTerm[]): ReadTerms {
   const known = new Map<string, LocatedTerm>();
   const problems: Problem[] = [];
   for (const located of terms) {
-    const { term, abbreviation, definition, related } = located.term;
+    const { term, abbreviation, related } = located.term;
     const { start, end } = located;
     const name = term.toLowerCase();
     const before = known.get(name);
     if (!before) known.set(name, located);
-    else if (abbreviation === undefined || definition !== standsFor(abbreviation, term)) {
+    else if (abbreviation === undefined || !onlyExpands(located.term)) {
       const message = `“${term}” has an entry already. The first one counts; merge the two.`;
       problems.push({ start, end, severity: "warning", message });
     } else if (before.term.abbreviation === undefined) {

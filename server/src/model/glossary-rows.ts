@@ -119,6 +119,11 @@ export function termAndAside(name: string): { readonly term: string; readonly ab
   return term !== undefined && isShort ? { term, abbreviation: short + noun } : { term: name };
 }
 
+/** Whether all that an entry says is what its abbreviation stands for. */
+export function onlyExpands({ term, abbreviation, definition }: Term): boolean {
+  return abbreviation !== undefined && definition === standsFor(abbreviation, term);
+}
+
 /** The definition of a term of which only the abbreviation is known. */
 export function standsFor(abbreviation: string, term: string): string {
   return `“${abbreviation}” stands for ${term}.`;

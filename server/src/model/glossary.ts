@@ -1,3 +1,4 @@
+import { onlyExpands } from "./glossary-rows";
 import type { GlossaryEntry, TermMatch } from "./term-match";
 import { type TermFinder, termFinder } from "./term-trie";
 
@@ -10,12 +11,19 @@ export interface Glossary {
   matches(text: string, start?: number, end?: number): TermMatch[];
 }
 
-/** Builds a glossary; of two entries with the same preferred form the earlier wins, as the document's own comes before the shipped ones. */
+/**
+ * Builds a glossary; of two entries with the same preferred form the earlier wins, as the document's own comes before the
+ * shipped ones. A list of abbreviations explains nothing: it gives the other entry its abbreviation.
+ */
 export function glossaryOf(entries: readonly GlossaryEntry[]): Glossary {
   const byTerm = new Map<string, GlossaryEntry>();
   for (const entry of entries) {
     const name = entry.term.term.toLowerCase();
-    if (!byTerm.has(name)) byTerm.set(name, entry);
+    const before = byTerm.get(name);
+    if (!before) byTerm.set(name, entry);
+    else if (onlyExpands(before.term) && !onlyExpands(entry.term)) {
+      byTerm.set(name, abbreviated(entry, before.term.abbreviation));
+    }
   }
   const kept = [...byTerm.values()];
   // Who never asks for a match pays for no trie.
@@ -24,4 +32,13 @@ export function glossaryOf(entries: readonly GlossaryEntry[]): Glossary {
     entries: kept,
     matches: (text, start, end) => (finder ??= termFinder(kept))(text, start, end),
   };
+}
+
+/** An entry with another abbreviation; its own is a variant from then on. */
+function abbreviated(entry: GlossaryEntry, abbreviation: string | undefined): GlossaryEntry {
+  const { abbreviation: own, variants = [] } = entry.term;
+  if (abbreviation === undefined || abbreviation === own) return entry;
+  const others = own === undefined ? variants : [own, ...variants];
+  const term = { ...entry.term, abbreviation, variants: others.filter((form) => form !== abbreviation) };
+  return { ...entry, term };
 }

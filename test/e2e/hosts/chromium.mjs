@@ -1,9 +1,9 @@
 // @ts-check
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { chromium } from "playwright-core";
 import { findChromium } from "./executables.mjs";
-import { failuresFolder, repository } from "./paths.mjs";
+import { failuresFolder, repository, temporaryFolder } from "./paths.mjs";
 import { messageOf, within } from "./processes.mjs";
 
 /**
@@ -14,6 +14,14 @@ import { messageOf, within } from "./processes.mjs";
 
 /** A whole run takes about 5 s; one in which every test waits in vain for its condition, some 3 minutes. */
 const RUN_MS = 240_000;
+
+/** Pages that an extension shows are of another site, and need a service worker, which goes with cookies. */
+const PREFERENCES = JSON.stringify({
+  profile: { cookie_controls_mode: 0, block_third_party_cookies: false },
+});
+
+/** How long a button may take to be there. */
+const HAND_MS = 10_000;
 
 const QUIET_ARGUMENTS = [
   "--no-sandbox",
@@ -36,12 +44,21 @@ const QUIET_ARGUMENTS = [
 export async function withPage({ width, height, scale = 1 }, use) {
   const found = findChromium();
   if ("missing" in found) throw new Error(found.missing);
-  const browser = await chromium.launch({ executablePath: found.path, args: QUIET_ARGUMENTS });
+  const profile = temporaryFolder();
+  const preferences = join(profile.path, "Default", "Preferences");
+  mkdirSync(dirname(preferences));
+  writeFileSync(preferences, PREFERENCES);
+  const context = await chromium.launchPersistentContext(profile.path, {
+    executablePath: found.path,
+    args: QUIET_ARGUMENTS,
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+  });
   try {
-    const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale });
     return await use(await context.newPage());
   } finally {
-    await browser.close();
+    await context.close();
+    profile.remove();
   }
 }
 
@@ -60,6 +77,8 @@ export function runSuiteInPage({ host, url }) {
     /** @type {string[]} */
     const consoleLines = [];
     let output = "";
+    /** @type {Promise<unknown>} */
+    let done = Promise.resolve();
     page.on("console", (message) => {
       // The log writes itself to the console too, with a colour mark in front.
       if (!message.text().startsWith("%c")) consoleLines.push(`${message.type()}: ${message.text()}`);
@@ -69,6 +88,12 @@ export function runSuiteInPage({ host, url }) {
       "codeAutomationLog",
       (/** @type {string} */ type, /** @type {readonly unknown[]} */ args) => {
         const text = args.join(" ");
+        const wish = /^hands: (.+)$/u.exec(text)?.[1];
+        if (wish !== undefined) {
+          done = done.then(() => lendHand(page, JSON.parse(wish)));
+          done.catch((error) => logLines.push(`hands: ${messageOf(error)}`));
+          return;
+        }
         output += `${text}\n`;
         // The suite's own lines are reported by the caller.
         if (!/^[✓✗]|^\d+ passed/u.test(text)) logLines.push(`${type}: ${text}`);
@@ -94,6 +119,20 @@ export function runSuiteInPage({ host, url }) {
     }
     return { output, problem };
   });
+}
+
+/**
+ * Does what only a reader's hands can do: presses a key, or a button of the page that the extension shows.
+ *
+ * @param {Page} page
+ * @param {{ press?: string, click?: string }} wish
+ */
+async function lendHand(page, { press, click }) {
+  if (press !== undefined) await page.keyboard.press(press);
+  if (click !== undefined) {
+    const shown = page.frameLocator("iframe.webview").last().frameLocator("iframe#active-frame");
+    await shown.getByRole("button", { name: click }).click({ timeout: HAND_MS });
+  }
 }
 
 /**

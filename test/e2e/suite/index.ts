@@ -5,6 +5,7 @@ import { completions } from "./completions";
 import { diagnostics } from "./diagnostics";
 import { fixes } from "./fixes";
 import { hovers } from "./hovers";
+import { quiz } from "./quiz";
 import { refactorings } from "./refactorings";
 import { renames } from "./renames";
 import { terms } from "./terms";
@@ -23,6 +24,7 @@ export function run(): Promise<void> {
     ...renames,
     ...refactorings,
     ...terms,
+    ...quiz,
   ];
   // VS Code hands the console of a test run to whoever started it.
   return runTests(tests, (message) => {

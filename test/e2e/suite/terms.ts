@@ -1,15 +1,14 @@
 import {
   type CompletionItem,
   commands,
-  extensions,
   type Location,
   type LocationLink,
-  TabInputText,
   Uri,
   WorkspaceEdit,
   window,
   workspace,
 } from "vscode";
+import { caveatApi } from "./api";
 import { actionsOn, completionsAt, fileUri, hoverOn, insert, rangeOf, show } from "./editor";
 import { assert, assertIncludes, assertSame, type Test } from "./testing";
 import { waitFor } from "./wait";
@@ -78,12 +77,10 @@ export const terms: readonly Test[] = [
     name: "the view lists the terms of the manuscript by first use",
     run: async () => {
       await show("terms.md");
-      const caveat = extensions.all.find(({ id }) => id.endsWith(".caveat"));
-      const api = caveat?.exports as Api | undefined;
       const listed = await waitFor({
         what: "terms in the view",
         probe: async () => {
-          const found = (await api?.termsInManuscript()) ?? [];
+          const found = await caveatApi().termsInManuscript();
           return found.length > 0 ? found : undefined;
         },
       });
@@ -126,26 +123,7 @@ export const terms: readonly Test[] = [
       assertIncludes(await hoverOn(document, "new gadget"), "A thing of these tests.");
     },
   },
-  {
-    name: "the quiz opens",
-    run: async () => {
-      await show("terms.md");
-      await commands.executeCommand("caveat.quiz");
-      await waitFor({
-        what: "tab of the quiz",
-        probe: () => {
-          const tab = window.tabGroups.activeTabGroup.activeTab;
-          return tab?.label === "Terms Quiz" && !(tab.input instanceof TabInputText) ? true : undefined;
-        },
-      });
-      await commands.executeCommand("workbench.action.closeActiveEditor");
-    },
-  },
 ];
-
-interface Api {
-  readonly termsInManuscript: () => Promise<readonly { readonly term: string }[]>;
-}
 
 async function definitionOf(
   uri: Uri,

@@ -1,5 +1,6 @@
 import { abbreviationsOf, usesOf } from "../../model/abbreviations/abbreviations";
 import type { Glossary } from "../../model/glossary";
+import { onlyExpands } from "../../model/glossary-rows";
 import type { Manuscript } from "../../model/manuscript";
 import { byEntry, type TermUse, termUses } from "../../model/term-uses";
 import { firstAt } from "../../text/change";
@@ -9,7 +10,7 @@ import type { Span } from "../../text/span";
 export interface ListedTerm {
   readonly term: string;
   readonly abbreviation: string | undefined;
-  /** Undefined for an abbreviation that only the manuscript itself explains. */
+  /** Undefined for an abbreviation of which only the expansion is known, from the manuscript itself or a list. */
   readonly definition: string | undefined;
   readonly details: string | undefined;
   readonly category: string | undefined;
@@ -27,7 +28,8 @@ export function termsInManuscript(manuscript: Manuscript, glossary: Glossary): r
     const uses = all.filter(({ meanings }) => meanings.length === 1);
     const [first] = uses;
     if (!first) return [];
-    const { term, abbreviation, definition, details, category } = entry;
+    const { term, abbreviation, details, category } = entry;
+    const definition = onlyExpands(entry) ? undefined : entry.definition;
     const firstUse = { start: first.start, end: first.end };
     return [{ term, abbreviation, definition, details, category, count: uses.length, firstUse }];
   });

@@ -2,6 +2,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { AbbreviationMeaning, TermMeaning } from "../../features/hover";
 import { escapeMarkdown } from "../../features/markdown";
 import type { Glossary, GlossaryEntry } from "../../model/glossary";
+import { onlyExpands } from "../../model/glossary-rows";
 import type { Gene, Term } from "../../model/term";
 import { entryNamed } from "../../model/term-names";
 import { sourceNamed } from "../../model/term-sources";
@@ -84,7 +85,7 @@ function explained({ term }: GlossaryEntry, { level }: Pick<TermView, "level">):
   const name = `**${escapeMarkdown(term.term)}**`;
   const parts = [
     term.abbreviation === undefined ? name : `${name} (${escapeMarkdown(term.abbreviation)})`,
-    escapeMarkdown(term.definition),
+    ...(onlyExpands(term) ? [] : [escapeMarkdown(term.definition)]),
   ];
   if (level === "student") return parts;
   if (term.details !== undefined) parts.push(escapeMarkdown(term.details));

@@ -1,5 +1,5 @@
 import { readGlossaryFile } from "../../../model/glossary-file";
-import { headOf, standsFor } from "../../../model/glossary-rows";
+import { headOf, onlyExpands } from "../../../model/glossary-rows";
 import { append } from "../../../syntax/yaml-edit";
 import type { Edit } from "../../../text/span";
 import { plainMarkdown } from "../../list-entry";
@@ -9,10 +9,7 @@ import { valuesOf } from "./table";
 
 /** The edit that adds a term behind the last entry of a glossary in Markdown, set as that is; without one, as a point at its end. */
 export function addedToMarkdown(uri: string, text: string, term: NewTerm): Edit | Refusal {
-  const last = readGlossaryFile(uri, text).entries.findLast(
-    ({ term: { abbreviation, definition, ...one } }) =>
-      abbreviation === undefined || definition !== standsFor(abbreviation, one.term),
-  )?.origin;
+  const last = readGlossaryFile(uri, text).entries.findLast((entry) => !onlyExpands(entry.term))?.origin;
   const lines = linesOf(text);
   const at = last ? lines.findLastIndex(({ start }) => start <= last.start) : -1;
   const line = lines[at]?.text;
