@@ -35,6 +35,7 @@ export const causalObservational: ClaimRule = {
       bad: [
         { text: "In this retrospective cohort, early infusion reduced mortality." },
         { text: "This survey shows that a vegan diet improves mood in adults." },
+        { text: "A registry study found that obesity increases the risk of relapse." },
         { text: "Women who ate more nuts cut their risk of stroke by a third." },
       ],
       good: [
@@ -44,6 +45,7 @@ export const causalObservational: ClaimRule = {
         { text: "In this retrospective cohort, early infusion did not reduce mortality." },
         { text: "Did early infusion reduce mortality in this retrospective cohort?" },
         { text: "Women who ate more nuts had a lower risk of stroke." },
+        { text: "A registry study found that obesity is associated with a risk that increases with age." },
         { text: "In this randomised trial, women who ate nuts reduced their risk of stroke." },
       ],
     },
@@ -74,13 +76,19 @@ function claimOf(analysis: SentenceAnalysis): CausalClaim | undefined {
   if (frame !== undefined && (named === undefined || named === "observational")) {
     return { range: frame, severity: "warning" };
   }
+  const risk = named === "observational" ? analysis.cues("causal-risk").find(passes(analysis)) : undefined;
+  if (risk !== undefined) {
+    return { range: risk, severity: "warning" };
+  }
   if (evidenceAt(analysis) !== "observational" || claimStrength(analysis) !== "direct") {
     return undefined;
   }
-  const verb = analysis
-    .cues("causal-verb")
-    .find((range) => passGates(analysis, range, "warning", defaultGates) !== undefined);
+  const verb = analysis.cues("causal-verb").find(passes(analysis));
   return verb && { range: verb, severity: named === "observational" ? "warning" : "information" };
+}
+
+function passes(analysis: SentenceAnalysis): (range: WordRange) => boolean {
+  return (range) => passGates(analysis, range, "warning", defaultGates) !== undefined;
 }
 
 function finding(analysis: SentenceAnalysis, range: WordRange, severity: Severity): RawFinding {
