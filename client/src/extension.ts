@@ -24,6 +24,7 @@ import { exportGlossary } from "./terms/export-glossary";
 import { registerGlossaryDocuments, showPlace, showTerm } from "./terms/glossary-documents";
 import { followManuscript } from "./terms/manuscript-in-front";
 import { createQuiz, type QuizState } from "./terms/quiz";
+import { suggestWhileTyping } from "./terms/suggest-while-typing";
 import { createTermsView } from "./terms/terms-view";
 
 /** The client's id is also the section under which it finds `trace.server`. */
@@ -54,6 +55,7 @@ export async function start(context: ExtensionContext, createClient: CreateClien
   const manuscript = followManuscript(context);
   const terms = createTermsView(context, manuscript, running);
   const quiz = createQuiz(context, manuscript, running);
+  suggestWhileTyping(context, running);
   const followWithStatus = createStatus(context, terms.refresh);
 
   const initializationOptions: InitializationOptions = {

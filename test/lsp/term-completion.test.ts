@@ -49,9 +49,45 @@ describe("completion of terms", () => {
   it("answers who asks in a word", async () => {
     expect(labels((await offered(`An ik<|>\n${house}`)).list)).toEqual(["IKC"]);
   });
-  it("asks for nothing with one letter", async () => {
-    expect(labels((await offered(`An i<|>\n${house}`, {}, "i")).list)).toEqual([]);
-    expect(labels((await offered(`An ik<|>\n${house}`, {}, "k")).list)).toContain("IKC");
+  it("asks for nothing with a letter or two, unless they begin an abbreviation", async () => {
+    const typed = async (word: string): Promise<string[]> =>
+      labels((await offered(`An ${word}<|>\n${house}`, {}, word.at(-1))).list);
+    expect(await typed("i")).toEqual([]);
+    expect(await typed("ik")).toEqual([]);
+    expect(await typed("ikc")).toEqual(["IKC"]);
+    expect(await typed("I")).toEqual([]);
+    expect(await typed("Ik")).toEqual([]);
+    expect(await typed("IK")).toEqual(["IKC"]);
+  });
+  it("while somebody types, writes the expansion with the abbreviation once, and the abbreviation from then on", async () => {
+    const { client, at, pair } = await opened(`An \n${house}`, editor, {
+      glossary: { completion: "whileTyping" },
+    });
+    await pair.pull("manuscript.md");
+    let version = 1;
+    /** What the text becomes when the first term is taken that is offered by itself while a word is typed. */
+    const typing = async (before: string, word: string): Promise<string> => {
+      for (let end = 1; end <= word.length; end++) {
+        const text = before + word.slice(0, end);
+        await pair.change("manuscript.md", ++version, text);
+        const { items } = (await client.sendRequest(CompletionRequest.type, {
+          textDocument: at.textDocument,
+          position: TextDocument.create("", "", 0, text).positionAt(text.length),
+          context: { triggerKind: 2, triggerCharacter: text.slice(-1) },
+        })) as CompletionList;
+        const [item] = items;
+        if (!item) continue;
+        expect(end, "letters before something is offered").toBe(3);
+        const uri = at.textDocument.uri;
+        return textAfter(new Map([[uri, text]]), { changes: { [uri]: [item.textEdit as TextEdit] } });
+      }
+      return before + word;
+    };
+    const once = await typing("An ", "ikc");
+    expect(once).toBe("An invented killer cell (IKC)");
+    const twice = await typing(`${once} was seen. An `, "ikc");
+    expect(twice).toBe("An invented killer cell (IKC) was seen. An IKC");
+    expect(await typing(`${twice} and another `, "zigzag")).toBe(`${twice} and another zigzag`);
   });
   it("is silent where the user wants none", async () => {
     expect(labels((await offered(`An :ik<|>\n${house}`, { glossary: { completion: "off" } })).list)).toEqual(

@@ -51,6 +51,7 @@ export function followManuscript(context: ExtensionContext): ManuscriptInFront {
   };
 }
 
-function isManuscript(document: TextDocument): boolean {
+/** Whether a document is somebody's manuscript. */
+export function isManuscript(document: TextDocument): boolean {
   return !document.uri.scheme.startsWith("caveat") && languages.match(manuscriptSelector, document) > 0;
 }

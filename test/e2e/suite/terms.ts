@@ -3,6 +3,11 @@ import {
   commands,
   type Location,
   type LocationLink,
+  Range,
+  Selection,
+  type SemanticTokens,
+  type SemanticTokensLegend,
+  type TextDocument,
   Uri,
   WorkspaceEdit,
   window,
@@ -57,6 +62,52 @@ export const terms: readonly Test[] = [
       });
       const inserted = typeof item.insertText === "string" ? item.insertText : item.insertText?.value;
       assertSame(inserted, "invented killer cell (IKC)", "what is inserted");
+    },
+  },
+  {
+    name: "while somebody types, terms are offered where the user wants it, and Enter takes one",
+    run: async () => {
+      const document = await show("typing.md");
+      const settings = workspace.getConfiguration("caveat.glossary");
+      await settings.update("completion", "whileTyping", true);
+      const editor = window.activeTextEditor;
+      assert(editor?.document === document, "the text is not in front");
+      const end = rangeOf(document, "It says").end;
+      editor.selection = new Selection(end, end);
+      for (const text of [" ", "i", "k", "c"]) await commands.executeCommand("type", { text });
+      await waitFor({
+        what: "expansion in the text",
+        on: [workspace.onDidChangeTextDocument],
+        probe: async () => {
+          // Does nothing until the list is there.
+          await commands.executeCommand("acceptSelectedSuggestion");
+          return document.getText().includes("It says invented killer cell (IKC)") ? true : undefined;
+        },
+        instead: () => document.getText(),
+      });
+      await settings.update("completion", undefined, true);
+    },
+  },
+  {
+    name: "terms are marked nowhere, at their first use or everywhere, as the user wants it",
+    run: async () => {
+      const document = await show("terms.md");
+      const settings = workspace.getConfiguration("caveat.glossary");
+      const every = ["invented killer cell", "IKC", "IKC", "hazard ratio", "IKCs", "NKG2A"];
+      const wanted = {
+        all: every,
+        firstUse: every.filter((words) => !words.startsWith("IKC")),
+        off: [],
+      };
+      for (const [highlight, words] of Object.entries(wanted)) {
+        await settings.update("highlight", highlight, true);
+        await waitFor({
+          what: `marks with ${highlight}`,
+          probe: async () =>
+            JSON.stringify(await marksIn(document)) === JSON.stringify(words) ? true : undefined,
+        });
+      }
+      await settings.update("highlight", undefined, true);
     },
   },
   {
@@ -124,6 +175,29 @@ export const terms: readonly Test[] = [
     },
   },
 ];
+
+/** The words that semantic highlighting marks as terms. */
+async function marksIn(document: TextDocument): Promise<string[]> {
+  const legend = await commands.executeCommand<SemanticTokensLegend>(
+    "vscode.provideDocumentSemanticTokensLegend",
+    document.uri,
+  );
+  const tokens = await commands.executeCommand<SemanticTokens | undefined>(
+    "vscode.provideDocumentSemanticTokens",
+    document.uri,
+  );
+  const words: string[] = [];
+  let [line, character] = [0, 0];
+  const data = [...(tokens?.data ?? [])];
+  for (let at = 0; at < data.length; at += 5) {
+    const [lines = 0, characters = 0, length = 0, type = 0] = data.slice(at, at + 5);
+    line += lines;
+    character = lines === 0 ? character + characters : characters;
+    assertSame(legend.tokenTypes[type], "term", "the type of a mark");
+    words.push(document.getText(new Range(line, character, line, character + length)));
+  }
+  return words;
+}
 
 async function definitionOf(
   uri: Uri,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type TermOffer, termsOnOffer } from "../../../server/src/features/terms/term-completion";
-import { editedText, termFixture } from "./glossary";
+import { editedText, houseGlossary, termFixture } from "./glossary";
 
 function offerAt(fixture: string): TermOffer | undefined {
   return termsOnOffer(termFixture(fixture).cursor, termFixture(fixture));
@@ -103,4 +103,35 @@ it("a filter begins with what is typed, so that editors keep the item", () => {
   expect(offerAt("It is :growth<|>")?.terms.map(({ filter }) => filter)).toEqual([
     ":growth transforming growth factor beta",
   ]);
+});
+
+describe("as somebody types on", () => {
+  const forms = houseGlossary.entries.flatMap(({ term: { term, abbreviation } }) =>
+    [term, abbreviation].flatMap((form) => (form === undefined ? [] : [{ form, term, abbreviation }])),
+  );
+
+  it.each(forms)("$form stays on offer, and is kept by what is typed", ({ form }) => {
+    for (let end = 1; end <= form.length; end++) {
+      const typed = form.slice(0, end);
+      if (typed.endsWith(" ")) continue;
+      const found = offerAt(`It is a ${typed}<|>\n`)?.terms.find(({ filter }) => filter === form);
+      expect(found, typed).toBeDefined();
+      // An editor compares the filter with what stands where the term will.
+      expect(`It is a ${typed}`.slice(found?.place.start, found?.place.end)).toBe(typed);
+    }
+  });
+  it.each(forms.filter(({ form, abbreviation }) => form === abbreviation))(
+    "$form is written out once, and short from then on",
+    ({ form, term }) => {
+      const taken = (before: string): string => {
+        const fixture = `${before}${form}<|>\n`;
+        const found = offerAt(fixture)?.terms.find(({ label, entry }) => label === form && entry === term);
+        if (!found) throw new Error(`not on offer after ${before}`);
+        return editedText(termFixture(fixture), [{ span: found.place, text: found.inserted }]).trimEnd();
+      };
+      const once = taken("It is a ");
+      expect(once).toBe(`It is a ${term} (${form})`);
+      expect(taken(`${once} that is a `)).toBe(`${once} that is a ${form}`);
+    },
+  );
 });

@@ -5,7 +5,7 @@ import { termIntroductions } from "../../model/term-introductions";
 import { byEntry } from "../../model/term-uses";
 import { fold } from "../../text/fold";
 import type { Span } from "../../text/span";
-import { type TermPlace, termMarker, termPlaceAt } from "./term-place";
+import { type TermPlace, type TermQuery, termMarker, termPlaceAt } from "./term-place";
 import { type FoundTerm, findTerms } from "./term-search";
 
 /** A term on offer and what becomes of the text when it is taken. */
@@ -63,7 +63,7 @@ function unique(terms: readonly OfferedTerm[]): OfferedTerm[] {
 type Draft = Omit<OfferedTerm, "place">;
 
 function writer(
-  query: { readonly text: string },
+  query: TermQuery,
   place: TermPlace,
   manuscript: Manuscript,
   glossary: Glossary,
@@ -78,11 +78,11 @@ function writer(
     const filter = filterFor(query.text, form, place);
     if (kind !== "abbreviation" || abbreviation === undefined) {
       const description = kind === "preferred" ? "" : `instead of ${form}`;
-      return { label: term, description, inserted: inCase(term, place), filter, entry: term };
+      return { label: term, description, inserted: inCase(term, query), filter, entry: term };
     }
     // The first use in a heading would have to be repeated in the text.
     const first = !known(entry) && !place.inHeading;
-    const inserted = first ? `${inCase(term, place)} (${abbreviation})` : abbreviation;
+    const inserted = first ? `${inCase(term, query)} (${abbreviation})` : abbreviation;
     return { label: abbreviation, description: first ? inserted : term, inserted, filter, entry: term };
   };
 }
@@ -97,7 +97,7 @@ function isBefore(
   return introduction.start < place.start && (introduction.scope.kind === "abstract") === inAbstract;
 }
 
-function inCase(term: string, { startsSentence }: TermPlace): string {
+function inCase(term: string, { startsSentence }: TermQuery): string {
   return startsSentence && /^\p{Ll}[\p{Ll}-]*(?!\p{L})/u.test(term)
     ? term.charAt(0).toUpperCase() + term.slice(1)
     : term;

@@ -10,11 +10,15 @@ export interface TermPlace extends Span {
   /** Whether it was asked for with {@link termMarker}. */
   readonly marked: boolean;
   /** The last words of what is typed, with the place that each would replace. */
-  readonly queries: readonly (Span & { readonly text: string })[];
-  /** Whether a sentence begins here. */
-  readonly startsSentence: boolean;
+  readonly queries: readonly TermQuery[];
   /** Whether it stands in a heading, which introduces no abbreviation. */
   readonly inHeading: boolean;
+}
+
+/** Words to look for, and whether a sentence begins with them. */
+export interface TermQuery extends Span {
+  readonly text: string;
+  readonly startsSentence: boolean;
 }
 
 /** More words than this begin no term that is worth waiting for. */
@@ -39,19 +43,22 @@ export function termPlaceAt(manuscript: Manuscript, offset: number): TermPlace |
     return undefined;
   if (/\s$/.test(typed) || isMasked(manuscript, offset)) return undefined;
   const from = offset - typed.length - (marked ? termMarker.length : 0);
-  const queries = marked ? [{ start: from, end: offset, text: typed }] : lastWords(typed, offset);
+  const words = marked ? [{ start: from, end: offset, text: typed }] : lastWords(typed, offset);
+  const queries = words.map((query) => ({
+    ...query,
+    startsSentence: startsSentence(text, lineStart, query.start),
+  }));
   const first = queries.at(-1)?.start ?? from;
   return {
     start: first,
     end: offset,
     marked: marked !== null,
     queries,
-    startsSentence: startsSentence(text, lineStart, queries[0]?.start ?? from),
     inHeading: unitAt(manuscript, offset)?.kind === "heading",
   };
 }
 
-function lastWords(typed: string, offset: number): TermPlace["queries"] {
+function lastWords(typed: string, offset: number): Omit<TermQuery, "startsSentence">[] {
   const starts = [...typed.matchAll(/(?<=^|[\s/-])[\p{L}\p{N}]/gu)]
     .map(({ index }) => index)
     .slice(-mostWords);

@@ -16,7 +16,7 @@ interface Listed extends FoundTerm {
 }
 
 /**
- * The forms of a glossary of which a word begins with what is typed, best first: whole, from the beginning, within; then
+ * The forms of a glossary of which a word begins with what is typed, best first: whole, from the beginning, within; preferred forms and abbreviations before others; then
  * those that the manuscript uses, house terms, short ones. Variants and deprecated forms come only where nothing else
  * of their entry fits. Without a letter, the entries that the manuscript uses.
  */
@@ -31,7 +31,7 @@ export function findTerms(
     if (fit === undefined) return [];
     const house = one.entry.origin ? 0 : 1;
     const used = uses(one.entry) > 0 ? 0 : 1;
-    return [{ one, rank: [fit, used, house, one.form.length] }];
+    return [{ one, rank: [fit, isMain(one) ? 0 : 1, used, house, one.form.length] }];
   });
   const main = new Set(ranked.filter(({ one }) => isMain(one)).map(({ one }) => one.entry));
   return ranked

@@ -23,8 +23,9 @@ interface TermItem {
 
 const none: CompletionList = { isIncomplete: false, items: [] };
 
-/** Fewer letters than this ask for nothing by themselves: a list that opens with every word would be in the way. */
-const lettersToAsk = 2;
+/** Fewer letters than these ask for nothing by themselves, unless they begin an abbreviation: a list that opens with "of" would be in the way. */
+const lettersToAsk = 3;
+const capitals = /^\p{Lu}[\p{Lu}\p{N}]/u;
 
 /** The terms on offer at an offset (UTF-16), as far as the settings and what was typed allow. */
 export function termCompletion(
@@ -55,14 +56,15 @@ export function termCompletion(
   return { isIncomplete: offer.incomplete, items };
 }
 
-/** A character that begins citations asks for no term, and a single letter for nothing. */
+/** A character that begins citations asks for no term, and a letter or two for nothing. */
 function isAskedFor(
   { marked, queries }: NonNullable<ReturnType<typeof termPlaceAt>>,
   triggered: CompletionContext | undefined,
 ): boolean {
   if (triggered?.triggerKind !== CompletionTriggerKind.TriggerCharacter) return true;
   if (marked || triggered.triggerCharacter === termMarker) return marked;
-  return (queries.at(-1)?.text.length ?? 0) >= lettersToAsk && triggered.triggerCharacter !== undefined;
+  const word = queries.at(-1)?.text ?? "";
+  return (word.length >= lettersToAsk || capitals.test(word)) && triggered.triggerCharacter !== undefined;
 }
 
 /** Whether the data of an item are those of a term. */
