@@ -59,6 +59,16 @@ describe("an introduction is found", () => {
       ],
     ],
     [
+      "in a list, line by line",
+      "**Abbreviations:**  \nNK: natural killer  \nBFR: big fat rate",
+      ["NK = natural killer", "BFR = big fat rate"],
+    ],
+    [
+      "in a list behind its bold name",
+      "**Abbreviations** NK, natural killer; BFR, big fat rate.",
+      ["NK = natural killer", "BFR = big fat rate"],
+    ],
+    [
       "with a digit",
       "Programmed cell death protein-1 (PD-1) was blocked.",
       ["PD-1 = Programmed cell death protein-1"],
@@ -168,9 +178,41 @@ describe("a short form is used", () => {
       "abstract",
       "body",
       "display",
-      "apart",
+      "quoted",
       "apart",
     ]);
+  });
+
+  it.each([
+    ["a block quotation", "> NK cells.", ["quoted"]],
+    ["speech", "“NK cells kill”, she said.", ["quoted"]],
+    ["speech within speech", "“An ‘odd’ thing is that NK cells kill”, she said.", ["quoted"]],
+    ["the title of a work", "See *Frontiers in NK Cell Research* for more.", ["quoted"]],
+    ["words in italics", "Here *the NK cells* kill.", ["body"]],
+    [
+      "a footnote that is a reference",
+      "Cells.[^1]\n\n[^1]: Doe J, Roe R. NK cells. Nature. 2020;5:1–9.",
+      ["quoted"],
+    ],
+    ["a footnote", "Cells.[^1]\n\n[^1]: NK cells, that is.", ["body"]],
+    ["a list of abbreviations", "## Abbreviations\n\nNK, natural killer.", ["list"]],
+    ["such a list in bold", "**Abbreviations**\n\n| NK | natural killer |\n|---|---|", ["list"]],
+    ["such a list in a paragraph", "**Abbreviations:** NK, natural killer.", ["list"]],
+    ["such a list without a colon", "**Abbreviations** NK, natural killer.", ["list"]],
+    ["such a list under a line", "List of abbreviations:\n\n- NK: natural killer", ["list"]],
+    ["a sentence on abbreviations", "Abbreviations such as NK are explained.", ["body"]],
+    ["two captions", "**Figure 1.** NK.\n\n**Figure 2.** NK.", ["display 1", "display 2"]],
+    ["a table and its caption", "| NK | n |\n|---|---|\n| 1 | 2 |\n\nTable: NK.", ["display 1", "display 1"]],
+    [
+      "two tables with captions",
+      "Table 1. NK.\n\n| NK | n |\n|---|---|\n| 1 | 2 |\n\nTable 2. NK.\n\n| NK | n |\n|---|---|\n| 1 | 2 |",
+      ["display 1", "display 1", "display 2", "display 2"],
+    ],
+  ])("%s", (_, text, expected) => {
+    const scopes = usesOf(abbreviationsOf(manuscriptOf(text)), "NK").map(({ scope: { kind, number } }) =>
+      number === 0 ? kind : `${kind} ${number}`,
+    );
+    expect(scopes).toEqual(expected);
   });
 });
 

@@ -2,10 +2,10 @@ import { kept } from "../text/kept";
 import { type Span, shift } from "../text/span";
 import { gathered, type Steps } from "../text/steps";
 import { overlapsAny } from "./analysis/places";
-import { quotationsIn } from "./analysis/stance";
 import type { Block, ProseUnit } from "./block";
 import type { Glossary, TermMatch } from "./glossary";
 import { type Manuscript, roleAt } from "./manuscript";
+import { isOthers, quotedIn, worksIn } from "./quoted";
 import type { SectionRole } from "./section";
 import { termsInUnits } from "./term-uses";
 
@@ -28,7 +28,7 @@ export interface PlacedUnit {
   readonly own: AuthoredUnit;
 }
 
-/** The runs of prose with terms that the author wrote, in order: no quotations, reference list, keywords and acknowledgements. */
+/** The runs of prose with terms that the author wrote, in order: no quotations, titles of works, reference list, keywords and acknowledgements. */
 export function* authoredUnits(manuscript: Manuscript, glossary: Glossary): Steps<readonly PlacedUnit[]> {
   const before = known.get(manuscript);
   if (before?.glossary === glossary) return before.units;
@@ -77,19 +77,12 @@ function authoredInBlock(
 ): readonly { readonly unit: ProseUnit; readonly own: AuthoredUnit }[] {
   const text = block.mask.text;
   return termsInUnits(block, glossary).flatMap(({ unit, matches }) => {
-    if (unit.quoted) return [];
-    const quotations = quotedIn(text, unit);
+    if (isOthers(block, unit)) return [];
+    const others = [quotedIn(text, unit), worksIn(block, unit)];
     const written = ({ start, end }: Span) => text.slice(start, end).replace(/\s+/g, " ");
     const terms = matches
-      .filter((match) => !overlapsAny(match, quotations))
+      .filter((match) => !others.some((spans) => overlapsAny(match, spans)))
       .map((match) => ({ ...match, written: written(match) }));
     return [{ unit, own: { source: block.source, terms } }];
   });
-}
-
-/** What stands in quotation marks in a run of prose, in order. */
-export function quotedIn(text: string, unit: Span): readonly Span[] {
-  return quotationsIn(text.slice(unit.start, unit.end))
-    .map((span) => shift(span, unit.start))
-    .sort((a, b) => a.end - b.end);
 }

@@ -121,8 +121,20 @@ function frontMatterOf(first: Block | undefined): FrontMatter {
 }
 
 /** The role of the section in which `offset` lies. */
-export function roleAt({ sections }: Manuscript, offset: number): SectionRole {
-  return roleIn(sections, offset);
+export function roleAt(manuscript: Manuscript, offset: number): SectionRole {
+  return sectionAt(manuscript, offset).role;
+}
+
+/** What is known of the section in which `offset` lies. */
+export function sectionAt({ sections }: Manuscript, offset: number): Pick<Section, "role" | "heading"> {
+  let low = 0;
+  let high = sections.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sections[middle]?.start ?? Infinity) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return sections[low] ?? { role: "other", heading: undefined };
 }
 
 /** The block in which `offset` lies; its last block for an offset at the end of the text. */
@@ -142,15 +154,4 @@ export function citationAt({ citations }: Manuscript, offset: number): Citation 
   const here = citations.filter((citation) => citation.start <= offset && offset <= citation.end);
   // Where one citation ends and the next begins, the cursor belongs to the one that it is in.
   return here.find((citation) => offset < citation.end) ?? here[0];
-}
-
-function roleIn(sections: readonly Section[], offset: number): SectionRole {
-  let low = 0;
-  let high = sections.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sections[middle]?.start ?? Infinity) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return sections[low]?.role ?? "other";
 }

@@ -1,5 +1,5 @@
 import { overlaps } from "../text/span";
-import { abbreviationsOf, type PlacedIntroduction } from "./abbreviations/abbreviations";
+import { abbreviationsOf, isAuthored, type PlacedIntroduction } from "./abbreviations/abbreviations";
 import type { Glossary, GlossaryEntry, Meaning } from "./glossary";
 import type { Manuscript } from "./manuscript";
 import { type TermUse, termUses } from "./term-uses";
@@ -29,7 +29,7 @@ function introductionsIn(
   let next = 0;
   for (const introduction of introductions) {
     const { shortSpan, scope } = introduction;
-    if (scope.kind === "apart") continue;
+    if (!isAuthored(scope)) continue;
     while (next < uses.length && (uses[next]?.end ?? 0) <= shortSpan.start) next += 1;
     const use = uses[next];
     if (!use || !overlaps(use, shortSpan)) continue;

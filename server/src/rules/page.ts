@@ -9,11 +9,11 @@ const fixWords = {
 
 /** The page of a rule in Markdown: what it finds, why, examples, sources, and how to silence it. */
 export function rulePage(declaration: RuleDeclaration): string {
-  const { id, summary, why, severity, fix, sources, examples } = declaration;
+  const { id, summary, why, severity, fix, unfixed = "", sources, examples } = declaration;
   return [
     `# ${id}`,
     `${summary}.`,
-    `${severityLine(declaration)}\n${fixWords[fix]}`,
+    [severityLine(declaration), fixWords[fix], sentencesToLines(unfixed)].join("\n").trimEnd(),
     `## Why\n\n${sentencesToLines(why)}`,
     section("Found", examples.bad),
     section("Not found", examples.good),

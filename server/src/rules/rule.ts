@@ -32,6 +32,8 @@ export interface RuleDeclaration {
   readonly byDefault?: "off";
   /** Whether its fixes are safe, mere suggestions, or there is none. */
   readonly fix: "safe" | "suggestion" | "none";
+  /** Which findings of a rule with fixes have none, and why; one or more whole sentences. */
+  readonly unfixed?: string;
   readonly examples: {
     /** Each gives exactly one finding of this rule. */
     readonly bad: readonly Example[];

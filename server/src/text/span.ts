@@ -25,6 +25,12 @@ export function shift(span: Span, delta: number): Span {
   return { start: span.start + delta, end: span.end + delta };
 }
 
+/** Whether edits can be made at once: no two of them change the same stretch. */
+export function areApart(edits: readonly Edit[]): boolean {
+  const spans = edits.map(({ span }) => span).sort((a, b) => a.start - b.start || a.end - b.end);
+  return spans.every(({ start }, index) => start >= (spans[index - 1]?.end ?? 0));
+}
+
 /**
  * The text after all edits; their spans refer to the text before any of them.
  * Throws a RangeError when two spans overlap or one lies outside the text: that is a bug of the caller.

@@ -53,8 +53,46 @@ describe("an undefined abbreviation", () => {
     checkFix(
       "abbreviation/undefined",
       `${start}The BFR rose. Big fat rate (BFR) is a word. BFR.\n`,
-      `${start}The big fat rate (BFR) rose. Big fat rate (BFR) is a word. BFR.\n`,
+      `${start}The big fat rate (BFR) rose. BFR is a word. BFR.\n`,
     ));
+});
+
+describe("a short form in a table or caption that says nothing of it", () => {
+  const text = `${start}A big fat rate (BFR) is one. BFR matters, BFR counts.\n\n`;
+  it.each([
+    [
+      "in a note",
+      "| BFR | n |\n|---|---|\n| 1 | 2 |\n",
+      "| BFR | n |\n|---|---|\n| 1 | 2 |\n\nBFR, big fat rate.\n",
+    ],
+    [
+      "in the note that is there",
+      "| BFR | NK |\n|---|---|\n| 1 | 2 |\n\nNK, natural killer.\n",
+      "| BFR | NK |\n|---|---|\n| 1 | 2 |\n\nNK, natural killer; BFR, big fat rate.\n",
+    ],
+    ["in the caption", "**Figure 1.** The BFR rose.\n", "**Figure 1.** The BFR rose. BFR, big fat rate.\n"],
+    ["in a caption without a stop", "![The BFR](a.png)\n", "![The BFR. BFR, big fat rate.](a.png)\n"],
+  ])("gets it %s", (_, before, after) => checkFix("abbreviation/undefined", text + before, text + after));
+});
+
+describe("what an undefined abbreviation stands for is written", () => {
+  it.each([
+    [
+      "in its number, with the article and the capital that it wants",
+      "# A trial\n\n## Results\n\nBFRs rose. A BFR fell. Some big fat rates (BFRs) end. BFR.\n",
+      "# A trial\n\n## Results\n\nBig fat rates (BFRs) rose. A BFR fell. Some BFRs end. BFR.\n",
+    ],
+    [
+      "in full where it is hardly used",
+      "# A trial\n\n## Abstract\n\nAn NBR rose.\n\n## Results\n\nA noble bit rate (NBR) fell. NBR, NBR.\n",
+      "# A trial\n\n## Abstract\n\nA noble bit rate rose.\n\n## Results\n\nA noble bit rate (NBR) fell. NBR, NBR.\n",
+    ],
+    [
+      "and the short form where the text writes it out again",
+      "# A trial\n\n## Results\n\nThe TME is acidic. The tumor microenvironment is poor. The TME. TME.\n",
+      "# A trial\n\n## Results\n\nThe tumor microenvironment (TME) is acidic. The TME is poor. The TME. TME.\n",
+    ],
+  ])("%s", (_, before, after) => checkFix("abbreviation/undefined", before, after));
 });
 
 describe("an abbreviation that is introduced again", () => {
@@ -68,6 +106,17 @@ describe("an abbreviation that is introduced again", () => {
       "A big fat rate (BFR) is one. Some big fat rates (BFRs) count.\n",
       "A big fat rate (BFR) is one. Some BFRs count.\n",
     ));
+});
+
+describe("a second introduction becomes the short form alone", () => {
+  const first = "A big fat rate (BFR) is one. BFR.\n\n";
+  it.each([
+    ["short form first", "The BFR (big fat rate) counts.\n", "The BFR counts.\n"],
+    ["with more in the bracket", "A big fat rate (BFR; Figure 1) counts.\n", "A BFR (Figure 1) counts.\n"],
+    ["in square brackets", "A rate (big fat rate [BFR]) counts.\n", "A rate (BFR) counts.\n"],
+    ["between commas", "The BFR, big fat rate, counts.\n", "The BFR counts.\n"],
+    ["with a noun", "The big fat rate values (BFR values) count.\n", "The BFR values count.\n"],
+  ])("%s", (_, before, after) => checkFix("abbreviation/redefined", first + before, first + after));
 });
 
 describe("an abbreviation with two expansions", () => {
@@ -105,7 +154,27 @@ describe("an abbreviation that is not worth it", () => {
   ])("is fine where %s", (_, fixture) => checkMarked(fixture));
 });
 
+describe("quotations and titles of works", () => {
+  const text = "A big fat rate (BFR) is one. BFR rises, BFR falls.\n\n";
+  it.each([
+    ["written out in speech", "She said “the big fat rate fell”.\n"],
+    ["written out in a block quotation", "> The big fat rate fell.\n"],
+    ["written out in the title of a work", "It was in *Annals of the Big Fat Rate*.\n"],
+    ["introduced again in speech", "She said “the big fat rate (BFR) fell”.\n"],
+    ["of another meaning in speech", "She said “the best first run (BFR) fell”.\n"],
+  ])("hold nothing that is at fault: %s", (_, more) => checkMarked(text + more));
+
+  it("use what the text introduces", () =>
+    checkMarked(`${start}A big fat rate (BFR) is one. She said “the BFR fell”.\n`));
+});
+
 describe("an expansion behind its abbreviation", () => {
+  it("takes its article along", () =>
+    checkFix(
+      "abbreviation/expanded-again",
+      "Natural killer (NK) cells kill. NK cells bind. A natural killer cell dies.\n",
+      "Natural killer (NK) cells kill. NK cells bind. An NK cell dies.\n",
+    ));
   it("becomes the abbreviation", () =>
     checkFix(
       "abbreviation/expanded-again",

@@ -36,6 +36,14 @@ describe("a deprecated form", () => {
     ["with one too many", "Many NK-cells kill.\n     ^^^^^^^^ term/deprecated\n"],
     ["that is right before a noun", "The NK-cell receptor binds.\n"],
   ])("%s", (_, fixture) => checkMarked(fixture));
+  it("without a plural of its own gives way to what it belongs to", async () => {
+    await checkFix("term/deprecated", "The natural killers kill.\n", "The natural killer cells kill.\n");
+    await checkFix(
+      "term/deprecated",
+      "Natural killer (NK) cells kill. NK cells bind. Natural killers die.\n",
+      "Natural killer (NK) cells kill. NK cells bind. NK cells die.\n",
+    );
+  });
   it("is replaced", () => checkFix("term/deprecated", "Many NK-cells kill.\n", "Many NK cells kill.\n"));
 });
 

@@ -4,10 +4,10 @@ import { entryNamed } from "../../model/term-names";
 import { termUses } from "../../model/term-uses";
 import { writtenForm } from "../../model/written-form";
 import { formTokens } from "../../text/forms";
+import { pluralOf, singularOf } from "../../text/plurals";
 import type { Edit, Span } from "../../text/span";
 import type { Refusal, RefusedPlace } from "../rename";
 import { ownAbbreviationAt } from "./own-abbreviation";
-import { pluralOf } from "./plurals";
 import { termAt } from "./term-at";
 
 /** What can be renamed: the words under the cursor (UTF-16 offsets), the form that they are a use of, and its other uses. */
@@ -111,13 +111,6 @@ export function isPlural(words: string, form: string): boolean {
   const last = (text: string): string => formTokens(text).at(-1)?.lower ?? "";
   const [written, plain] = [last(words), last(form)];
   return written !== plain && written.endsWith("s") && written.length > plain.length;
-}
-
-/** A name in the plural without its ending, as far as that follows the rules of English. */
-function singularOf(name: string): string {
-  if (/(?:s|x|z|ch|sh)es$/i.test(name)) return name.slice(0, -2);
-  if (/[^aeiou]ies$/i.test(name)) return `${name.slice(0, -3)}y`;
-  return name.replace(/(?<=[^s])s$/, "");
 }
 
 /** A name with the capital that the words in its place had at the beginning of a sentence. */

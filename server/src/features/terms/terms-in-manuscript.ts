@@ -1,4 +1,4 @@
-import { abbreviationsOf, usesOf } from "../../model/abbreviations/abbreviations";
+import { abbreviationsOf, isAuthored, usesOf } from "../../model/abbreviations/abbreviations";
 import type { Glossary } from "../../model/glossary";
 import { onlyExpands } from "../../model/glossary-rows";
 import type { Manuscript } from "../../model/manuscript";
@@ -49,8 +49,8 @@ function ownTerms(
     explained.flatMap(({ term, abbreviation }) => [term, abbreviation ?? term]).map(plain),
   );
   return [...abbreviations.introductionsByKey].flatMap(([key, [first]]): ListedTerm[] => {
-    const uses = usesOf(abbreviations, key).filter(({ scope }) => scope.kind !== "apart");
-    if (!first || uses.length === 0 || first.scope.kind === "apart") return [];
+    const uses = usesOf(abbreviations, key).filter(({ scope }) => isAuthored(scope));
+    if (!first || uses.length === 0 || !isAuthored(first.scope)) return [];
     const { short, expansion, start, end } = first;
     if (known.has(plain(short)) || known.has(plain(expansion)) || isExplained(first.shortSpan, all))
       return [];

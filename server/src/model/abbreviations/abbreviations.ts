@@ -1,13 +1,16 @@
-import { shift } from "../../text/span";
+import { kept } from "../../text/kept";
+import { type Span, shift, touches } from "../../text/span";
 import { complete, type Steps } from "../../text/steps";
 import { firstFrom, overlapsAny } from "../analysis/places";
-import { type Manuscript, roleAt } from "../manuscript";
+import type { Block, ProseUnit } from "../block";
+import { type Manuscript, sectionAt } from "../manuscript";
 import { blockAbbreviations, type UnitAbbreviations } from "./block-abbreviations";
 import type { Introduction } from "./introductions";
-import { nowhere, type Scope, Scopes } from "./scope";
+import { isListHeading } from "./list-names";
+import { quotedScope, type Scope, Scopes } from "./scope";
 import { type LocalUse, usesInUnit } from "./unit-uses";
 
-export { bodyScope, type Scope, titleScope } from "./scope";
+export { bodyScope, isAuthored, quotedScope, type Scope, titleScope } from "./scope";
 
 /** An introduction at its place in a manuscript. */
 export interface PlacedIntroduction extends Introduction {
@@ -65,7 +68,7 @@ export function* abbreviationSteps(manuscript: Manuscript): Steps<Abbreviations>
     if (index % unitsInStep === unitsInStep - 1) yield;
     for (const { key, quoted, uses } of usesInUnit(unit.local, unit.mask, introduced)) {
       const { introductions: own, start } = unit;
-      const scope = quoted ? nowhere : unit.scope;
+      const scope = quoted ? quotedScope : unit.scope;
       const byScope = addedAt(usesByKey, key, () => new Map<Scope, UnitUses[]>());
       addedAt(byScope, scope, () => []).push({ scope, start, uses, introductions: own });
     }
@@ -108,6 +111,31 @@ export function* placedUses(units: readonly UnitUses[]): Iterable<AbbreviationUs
   }
 }
 
+/** A run of prose and the scope that reads it. */
+export interface ScopedUnit extends Span {
+  readonly scope: Scope;
+  readonly kind: ProseUnit["kind"];
+}
+
+/** Every run of prose of a manuscript, in order. Remembered by manuscript. */
+export const scopedUnits = kept((manuscript: Manuscript): readonly ScopedUnit[] => {
+  const scopesOf = scopeReader(manuscript, "all");
+  return manuscript.blocks.flatMap(({ block, start }) =>
+    scopesOf(block, start).map(({ local: { unit }, scope }) => ({
+      ...shift(unit, start),
+      scope,
+      kind: unit.kind,
+    })),
+  );
+});
+
+/** The scope in which an offset (UTF-16) is read; undefined between two runs of prose. */
+export function scopeAt(manuscript: Manuscript, offset: number): Scope | undefined {
+  const units = scopedUnits(manuscript);
+  const unit = units[firstFrom(units, offset, ({ end }) => end)];
+  return unit && touches(unit, offset) ? unit.scope : undefined;
+}
+
 interface PlacedUnit {
   readonly scope: Scope;
   readonly introductions: readonly PlacedIntroduction[];
@@ -119,21 +147,18 @@ interface PlacedUnit {
 
 /** The runs of prose that hold short forms. */
 function* placedUnits(manuscript: Manuscript): Steps<PlacedUnit[]> {
-  const scopes = new Scopes();
+  const scopesOf = scopeReader(manuscript, "with short forms");
   const placed: PlacedUnit[] = [];
   for (const [index, { block, start }] of manuscript.blocks.entries()) {
     if (index % blocksInStep === blocksInStep - 1) yield;
-    for (const local of blockAbbreviations(block)) {
-      const { unit, introductions, quotations, compounds } = local;
-      // Where no short form stands, only tables and captions matter, to tell them apart.
-      const role = compounds.length === 0 ? "other" : roleAt(manuscript, start + unit.start);
-      const scope = scopes.of(unit, role);
+    for (const { local, scope } of scopesOf(block, start)) {
+      const { introductions, quotations, compounds } = local;
       if (compounds.length === 0) continue;
       placed.push({
         scope,
         introductions: introductions.map((one) => ({
           ...moved(one, start),
-          scope: overlapsAny(one, quotations) ? nowhere : scope,
+          scope: overlapsAny(one, quotations) ? quotedScope : scope,
         })),
         local,
         start,
@@ -146,6 +171,27 @@ function* placedUnits(manuscript: Manuscript): Steps<PlacedUnit[]> {
 
 // When they are read for the first time, so many blocks take a few milliseconds.
 const blocksInStep = 20;
+
+/**
+ * Gives the scopes of the runs of prose of each block, to be asked in the order of the text. Where none but those with short
+ * forms are wanted, the others matter only to tell tables and captions apart.
+ */
+function scopeReader(manuscript: Manuscript, wanted: "all" | "with short forms") {
+  const scopes = new Scopes();
+  // What follows a paragraph that is nothing but the name of a list belongs to the list: its table, its points.
+  let announced = false;
+  return (block: Block, start: number) =>
+    blockAbbreviations(block).map((local) => {
+      const { unit, others, label, compounds } = local;
+      announced = label === "whole" || (announced && (unit.kind === "cell" || unit.listed));
+      if (compounds.length === 0 && wanted === "with short forms") {
+        return { local, scope: scopes.of(unit, "other", "text") };
+      }
+      const { role, heading } = sectionAt(manuscript, start + unit.start);
+      const listed = announced || label !== "none" || (heading !== undefined && isListHeading(heading.text));
+      return { local, scope: scopes.of(unit, role, others ? "quoted" : listed ? "list" : "text") };
+    });
+}
 
 function moved(introduction: Introduction, delta: number): Introduction {
   return {

@@ -1,17 +1,24 @@
 import { isExpansionOf } from "../../text/expansions";
 import { type Compound, compoundsIn, shortFormKey, singularShortForm } from "../../text/short-forms";
-import { type Span, shift } from "../../text/span";
-import { quotationsIn } from "../analysis/stance";
+import type { Span } from "../../text/span";
 import type { Block, ProseUnit } from "../block";
+import { isOthers, quotedIn, worksIn } from "../quoted";
 import { type Introduction, introductionsIn, isWholeShortForm, namesItself } from "./introductions";
+import { listLabel } from "./list-names";
 
 /** What one run of prose of a block introduces, and every word in it that holds a short form. */
 export interface UnitAbbreviations {
   readonly unit: ProseUnit;
+  /** Whether all of it is another's words. */
+  readonly others: boolean;
+  /** Whether it begins with the name of a list of abbreviations, or is nothing else. */
+  readonly label: "none" | "start" | "whole";
   readonly introductions: readonly Introduction[];
   readonly compounds: readonly Compound[];
   /** What stands in quotation marks, in order and apart from each other. */
   readonly quotations: readonly Span[];
+  /** The titles of works in italics, in order. */
+  readonly works: readonly Span[];
 }
 
 const known = new WeakMap<Block, readonly UnitAbbreviations[]>();
@@ -23,25 +30,27 @@ export function blockAbbreviations(block: Block): readonly UnitAbbreviations[] {
   const text = block.mask.text;
   const found = block.units.map((unit, index): UnitAbbreviations => {
     const compounds = compoundsIn(text, unit.start, unit.end);
-    if (compounds.length === 0) return { unit, compounds, introductions: [], quotations: [] };
-    const quotations = merged(quotationsIn(text.slice(unit.start, unit.end)), unit.start);
+    const label = labelOf(text, unit);
+    const about = { unit, others: isOthers(block, unit), label, compounds };
+    if (compounds.length === 0) return { ...about, introductions: [], quotations: [], works: [] };
+    const quotations = quotedIn(text, unit);
     const inCells = cellIntroduction(text, unit, block.units[index + 1]);
-    return { unit, compounds, introductions: inCells ? [inCells] : introductionsIn(text, unit), quotations };
+    return {
+      ...about,
+      introductions: inCells ? [inCells] : introductionsIn(text, unit),
+      quotations,
+      works: worksIn(block, unit),
+    };
   });
   known.set(block, found);
   return found;
 }
 
-function merged(spans: readonly Span[], offset: number): Span[] {
-  const kept: Span[] = [];
-  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
-    const last = kept.at(-1);
-    const placed = shift(span, offset);
-    if (last && placed.start < last.end) {
-      kept[kept.length - 1] = { start: last.start, end: Math.max(last.end, placed.end) };
-    } else kept.push(placed);
-  }
-  return kept;
+function labelOf(text: string, { kind, start, end }: ProseUnit): UnitAbbreviations["label"] {
+  if (kind !== "paragraph") return "none";
+  const label = listLabel(text, start, end);
+  if (label === 0) return "none";
+  return text.slice(start + label, end).trim() === "" ? "whole" : "start";
 }
 
 /** A row of a table of abbreviations: a cell with a short form, and one with its expansion. */

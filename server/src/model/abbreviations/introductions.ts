@@ -3,6 +3,7 @@ import { type Expansion, expansionBefore, isExpansionOf } from "../../text/expan
 import { isShortForm, shortFormKey, singularShortForm } from "../../text/short-forms";
 import { type Span, shift } from "../../text/span";
 import type { ProseUnit } from "../block";
+import { listLabel } from "./list-names";
 
 /** How an abbreviation is introduced: "natural killer (NK)", "NK (natural killer)", or as in a list ("NK, natural killer;"). */
 type IntroductionOrder = "expansion first" | "short form first" | "list";
@@ -33,6 +34,14 @@ export function introductionsIn(text: string, unit: ProseUnit): Introduction[] {
     ({ shortSpan }) => !inBrackets.some((one) => one.shortSpan.start === shortSpan.start),
   );
   return unique([...inBrackets, ...others]);
+}
+
+/** Whether a reader would take "expansion (SHORT)" for an introduction of the short form. */
+export function isIntroduced(short: string, expansion: string): boolean {
+  const text = `${expansion} (${short})`;
+  const aside = { start: expansion.length + 1, end: text.length };
+  const found = fromAside(text, aside, 0);
+  return found?.order === "expansion first" && found.expansionSpan.start === 0;
 }
 
 function unique(introductions: readonly Introduction[]): Introduction[] {
@@ -198,18 +207,32 @@ const listPattern =
 /** The entries of "Abbreviations: NK, natural killer; CAR, chimeric antigen receptor." and of "NK: natural killer". */
 function listedIn(text: string, unit: Span): Introduction[] {
   // Under its own name a list is believed even where letters and words don't agree.
-  const named = /^\P{L}{0,24}(?:list of )?(?:abbreviations|acronyms)\b/iu.test(
-    text.slice(unit.start, Math.min(unit.end, unit.start + 60)),
-  );
-  return found(
-    text,
-    unit,
-    listPattern,
-    (short, expansion) =>
-      (named && /\s|\p{L}{5}/u.test(expansion)) ||
-      isExpansionOf(short, expansion, { start: 0, end: expansion.length }),
-  ).map((one) => ({ ...one, order: "list" }));
+  const label = listLabel(text, unit.start, unit.end);
+  const entries = { start: unit.start + label, end: unit.end };
+  return partsOfList(text, entries)
+    .flatMap((part) =>
+      found(
+        text,
+        part,
+        listPattern,
+        (short, expansion) =>
+          (label > 0 && /\s|\p{L}{5}/u.test(expansion)) ||
+          isExpansionOf(short, expansion, { start: 0, end: expansion.length }),
+      ),
+    )
+    .map((one) => ({ ...one, order: "list" }));
 }
+
+/** A list of which each line is an entry, line by line; any other as a whole. */
+function partsOfList(text: string, { start, end }: Span): Span[] {
+  const lines = [...text.slice(start, end).matchAll(/[^\r\n]*\S[^\r\n]*/g)];
+  return lines.length > 1 && lines.every(([line]) => listLine.test(line))
+    ? lines.map(({ index, 0: line }) => ({ start: start + index, end: start + index + line.length }))
+    : [{ start, end }];
+}
+
+const listLine =
+  /^\s*[\p{L}\p{N}][\p{L}\p{M}\p{N}\-‐‑–−/+]{1,19}(?: \p{Ll}{1,20})?\s{0,24}(?:[,:=]|\s[-–—]\s|\t)/u;
 
 function found(
   text: string,

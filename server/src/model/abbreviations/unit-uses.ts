@@ -27,7 +27,7 @@ export interface LocalUse extends Span {
   readonly plural: boolean;
 }
 
-/** The uses of one short form in one run of prose, in order: those in quotation marks, or all others. */
+/** The uses of one short form in one run of prose, in order: those in quotation marks and in titles of works, or all others. */
 export interface LocalUses {
   readonly key: string;
   readonly quoted: boolean;
@@ -61,7 +61,7 @@ export function usesInUnit(
     return before.uses;
   }
   const candidates = candidatesIn(unit.compounds);
-  const uses = byKey(usesOf(unit, mask, introduced), unit.quotations);
+  const uses = byKey(usesOf(unit, mask, introduced), unit);
   known.set(unit, {
     introduced: candidates.filter((key) => introduced.has(key)),
     others: candidates.filter((key) => !introduced.has(key)),
@@ -107,10 +107,10 @@ function usesOf(
   );
 }
 
-function byKey(uses: readonly LocalUse[], quotations: readonly Span[]): LocalUses[] {
+function byKey(uses: readonly LocalUse[], { quotations, works }: UnitAbbreviations): LocalUses[] {
   const groups = new Map<string, { key: string; quoted: boolean; uses: LocalUse[] }>();
   for (const use of uses) {
-    const quoted = overlapsAny(use, quotations);
+    const quoted = overlapsAny(use, quotations) || overlapsAny(use, works);
     const name = `${quoted ? '"' : ""}${use.key}`;
     const group = groups.get(name);
     if (group) group.uses.push(use);

@@ -1,8 +1,11 @@
-import type { Span } from "../../text/span";
+import { type Span, shift } from "../../text/span";
 import { overlapsAny } from "../analysis/places";
 import type { Block } from "../block";
-import { type Manuscript, roleAt } from "../manuscript";
+import { type Manuscript, sectionAt } from "../manuscript";
+import { isOthers, quotedIn, worksIn } from "../quoted";
+import type { SectionRole } from "../section";
 import { abbreviationsOf, type PlacedIntroduction } from "./abbreviations";
+import { isListHeading, listLabel } from "./list-names";
 
 /** A place where an expansion is written out behind its introduction. */
 export interface WrittenOut {
@@ -58,9 +61,22 @@ function apart(places: readonly WrittenOut[]): WrittenOut[] {
     });
 }
 
-function isInText(manuscript: Manuscript, span: Span): boolean {
-  const role = roleAt(manuscript, span.start);
-  return !["title", "abstract", "references", "acknowledgements", "keywords"].includes(role);
+function isInText(manuscript: Manuscript, { start }: Span): boolean {
+  const { role, heading } = sectionAt(manuscript, start);
+  return !apartRoles.has(role) && !(heading && isListHeading(heading.text));
+}
+
+const apartRoles = new Set<SectionRole>(["title", "abstract", "references", "acknowledgements", "keywords"]);
+
+/** Where the paragraphs of the text behind an offset (UTF-16) write some words out, but for introductions of abbreviations. */
+export function placesBehind(offset: number, words: string, manuscript: Manuscript): readonly Span[] {
+  const sought = plain(words);
+  const { introductions } = abbreviationsOf(manuscript);
+  const spans = introductions.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
+  return manuscript.blocks
+    .filter(({ block, start }) => start + block.source.length > offset)
+    .flatMap(({ block, start }) => knownPlacesOf(sought, block).map((place) => shift(place, start)))
+    .filter((place) => place.start >= offset && isInText(manuscript, place) && !overlapsAny(place, spans));
 }
 
 interface Place {
@@ -78,6 +94,22 @@ function placesOfAll(sought: readonly string[], all: string, block: Block): read
   const places = sought.flatMap((words, index) => placesOf(words, block).map((place) => ({ index, place })));
   knownPlaces.set(block, { all, places });
   return places;
+}
+
+const byWords = new WeakMap<Block, Map<string, readonly Span[]>>();
+
+function knownPlacesOf(words: string, block: Block): readonly Span[] {
+  let places = byWords.get(block);
+  if (!places) {
+    places = new Map();
+    byWords.set(block, places);
+  }
+  let found = places.get(words);
+  if (!found) {
+    found = placesOf(words, block);
+    places.set(words, found);
+  }
+  return found;
 }
 
 const plainTexts = new WeakMap<Block, string>();
@@ -101,7 +133,11 @@ function placesOf(words: string, block: Block): Span[] {
     const unit = block.units.find((one) => one.start <= at && end <= one.end);
     const whole =
       !/[\p{L}\p{N}-]/u.test(text.charAt(at - 1)) && /^s?(?![\p{L}\p{N}])/u.test(text.slice(end, end + 2));
-    if (whole && unit?.kind === "paragraph" && !unit.quoted) places.push({ start: at, end });
+    if (!whole || unit?.kind !== "paragraph" || isOthers(block, unit)) continue;
+    if (listLabel(block.mask.text, unit.start, unit.end) > 0) continue;
+    const place = { start: at, end };
+    const others = [quotedIn(block.mask.text, unit), worksIn(block, unit)];
+    if (!others.some((spans) => overlapsAny(place, spans))) places.push(place);
   }
   return places;
 }

@@ -4,13 +4,14 @@ import {
   abbreviationsOf,
   type PlacedIntroduction,
   placedUses,
+  quotedScope,
   type Scope,
+  type UnitUses,
 } from "../../model/abbreviations/abbreviations";
 import type { RelatedPlace } from "../../model/finding";
 import type { Manuscript } from "../../model/manuscript";
 import type { SectionRole } from "../../model/section";
 import { shortFormKey } from "../../text/short-forms";
-import type { Edit } from "../../text/span";
 import type { ManuscriptContext } from "../citations/manuscript-rule";
 import type { Source } from "../rule";
 
@@ -91,6 +92,8 @@ export function scopeName({ kind }: Scope): string {
       return "the title";
     case "heading":
     case "body":
+    case "list":
+    case "quoted":
     case "apart":
       return "the text";
   }
@@ -98,22 +101,27 @@ export function scopeName({ kind }: Scope): string {
 
 /**
  * The uses of a short form that its introduction in a scope is for, the introduction itself not among them: for one in
- * the text also those in headings, tables and captions, which follow those in the text. Found when they are asked for.
+ * the text also those in headings, tables and captions, and for all those in quotations, which follow. Found when they are
+ * asked for.
  */
 export function* usesFor(
-  introduction: PlacedIntroduction,
+  introduction: IntroducedAt,
   { usesByKey }: Abbreviations,
 ): Iterable<AbbreviationUse> {
   const { key, scope, start, end } = introduction;
   const byScope = usesByKey.get(key);
   if (!byScope) return;
   const others = scope.kind === "body" ? [...byScope.keys()].filter(({ kind }) => alsoText.has(kind)) : [];
-  for (const one of [scope, ...others]) {
+  // Who quotes a short form needs it.
+  for (const one of [scope, ...others, quotedScope]) {
     for (const use of placedUses(byScope.get(one) ?? [])) {
       if (use.introduces === undefined && (use.start < start || use.start >= end)) yield use;
     }
   }
 }
+
+/** An introduction, or the place where one might stand. */
+export type IntroducedAt = Pick<PlacedIntroduction, "start" | "end" | "key" | "scope">;
 
 const alsoText = new Set<Scope["kind"]>(["heading", "display"]);
 
@@ -128,24 +136,15 @@ export function placeOf({ start, end, short, expansion }: PlacedIntroduction): R
   return { start, end, uri: undefined, message: `“${short}” stands for “${expansion}” here` };
 }
 
-/**
- * What makes of an introduction its expansion alone ("natural killer (NK)" becomes "natural killer"); undefined where more
- * than the short form stands in the bracket, or the short form comes first.
- */
-export function withoutShortForm(introduction: PlacedIntroduction, text: string): Edit | undefined {
-  const { expansionSpan, shortSpan, order } = introduction;
-  if (order !== "expansion first") return undefined;
-  const between = text.slice(expansionSpan.end, shortSpan.start);
-  const after = /^[*_”"’']*\)/.exec(text.slice(shortSpan.end, shortSpan.end + 6))?.[0];
-  if (!/^\s*[*_]*\s*\([“"‘'*_]*$/.test(between) || after === undefined) return undefined;
-  // Emphasis that the bracket would leave open is somebody's own to mend.
-  if ((between + after).replace(/[^*_]/g, "").length % 2 !== 0) return undefined;
-  return { span: { start: expansionSpan.end, end: shortSpan.end + after.length }, text: "" };
-}
-
 /** The words of an expansion as they are written within a sentence: a capital that only began the sentence is lost. */
 export function withinSentence(expansion: string): string {
   return /^\p{Lu}\p{Ll}+(?:[\s-]\P{Lu}*)?$/u.test(expansion)
     ? expansion.charAt(0).toLowerCase() + expansion.slice(1)
     : expansion;
+}
+
+/** The first of some uses of a short form that is no part of another's expansion. */
+export function firstOf(units: readonly UnitUses[]): AbbreviationUse | undefined {
+  for (const use of placedUses(units)) if (!use.inExpansion) return use;
+  return undefined;
 }

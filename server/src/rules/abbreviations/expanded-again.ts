@@ -4,6 +4,7 @@ import type { Span } from "../../text/span";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
 import { abbreviationsIn, asmJournals, isUsed, placeOf, royalSociety } from "./common";
+import { isIntroducedInPlural, shortened } from "./introducing";
 
 /** An expansion that is written out although its short form was introduced. */
 export const expandedAgain: ManuscriptRule = {
@@ -44,26 +45,13 @@ export const expandedAgain: ManuscriptRule = {
 
 function finding(first: PlacedIntroduction, span: Span, text: string): RawFinding {
   const { short } = first;
-  const plural = text.charAt(span.end) === "s";
-  const end = span.end + (plural ? 1 : 0);
-  const written =
-    plural || (text.charAt(span.end - 1) === "s" && isPlural(first, text)) ? `${short}s` : short;
+  const edits = shortened(span, { short, plural: isIntroducedInPlural(first, text) }, text);
+  const written = edits.at(-1)?.text ?? short;
   return {
     start: span.start,
     end: span.end,
     message: `“${text.slice(span.start, span.end).replace(/\s+/g, " ")}” was abbreviated before. Write “${written}”.`,
-    fixes: [
-      {
-        title: `Write “${written}”`,
-        kind: "suggestion",
-        edits: [{ span: { start: span.start, end }, text: written }],
-      },
-    ],
+    fixes: [{ title: `Write “${written}”`, kind: "suggestion", edits }],
     related: [placeOf(first)],
   };
-}
-
-/** Whether the introduction itself is in the plural: "receptors (KIRs)". */
-function isPlural({ shortSpan, short }: PlacedIntroduction, text: string): boolean {
-  return text.slice(shortSpan.start, shortSpan.end) === `${short}s`;
 }

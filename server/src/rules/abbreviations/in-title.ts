@@ -1,6 +1,18 @@
-import { introductionFor, placedUses, titleScope } from "../../model/abbreviations/abbreviations";
-import type { ManuscriptRule } from "../citations/manuscript-rule";
-import { abbreviationsIn, asmJournals, exemptIn, withinSentence } from "./common";
+import {
+  type AbbreviationUse,
+  introductionFor,
+  placedUses,
+  titleScope,
+} from "../../model/abbreviations/abbreviations";
+import { authoredUnits } from "../../model/authored-terms";
+import type { Fix } from "../../model/finding";
+import type { Manuscript } from "../../model/manuscript";
+import { writtenAt } from "../../text/sentence-words";
+import type { ManuscriptContext, ManuscriptRule } from "../citations/manuscript-rule";
+import type { RawFinding } from "../rule";
+import { abbreviationsIn, asmJournals, exemptIn, isWhole } from "./common";
+import { expansionsOf } from "./glossary-expansions";
+import { numbered, plainExpansion, spanOf } from "./introducing";
 
 /** A short form in the title of a manuscript. */
 export const abbreviationInTitle: ManuscriptRule = {
@@ -17,6 +29,7 @@ export const abbreviationInTitle: ManuscriptRule = {
     ],
     severity: "hint",
     fix: "suggestion",
+    unfixed: "None is offered where a formula is part of the short form.",
     examples: {
       bad: [
         {
@@ -34,32 +47,46 @@ export const abbreviationInTitle: ManuscriptRule = {
     },
   },
 
-  check: (context) => {
-    const abbreviations = abbreviationsIn(context);
+  *check(context) {
+    // What the glossary says depends on the spellings in the text, which take a while to gather.
+    if (context.glossary) yield* authoredUnits(context.manuscript, context.glossary);
     const exempt = exemptIn(context);
-    const { introductionsByKey, usesByKey } = abbreviations;
-    const keys = [...introductionsByKey.keys()].filter((key) => !exempt.has(key));
-    return keys
-      .flatMap((key) => [...placedUses(usesByKey.get(key)?.get(titleScope) ?? [])])
-      .flatMap((use) => {
+    return [...abbreviationsIn(context).usesByKey].flatMap(([key, uses]) => {
+      const inTitle = exempt.has(key) ? [] : [...placedUses(uses.get(titleScope) ?? [])];
+      return inTitle.flatMap((use) => {
         if (use.introduces || use.nested) return [];
-        const introduction = introductionFor(abbreviations, use.key, use.start);
-        if (!introduction) return [];
-        const expansion = withinSentence(introduction.expansion);
-        return [
-          {
-            start: use.start,
-            end: use.end,
-            message: `Not every reader of the title knows “${use.short}”. Consider “${expansion}”.`,
-            fixes: [
-              {
-                title: `Write “${expansion}”`,
-                kind: "suggestion",
-                edits: [{ span: { start: use.start, end: use.end }, text: expansion }],
-              },
-            ],
-          },
-        ];
+        const expansions = meaningsOf(use, context).map((expansion) => numbered(expansion, use));
+        return expansions.length > 0 ? [finding(use, expansions, context.manuscript)] : [];
       });
+    });
   },
 };
+
+/** What a short form stands for: as the manuscript introduces it, else as the glossary tells. */
+function meaningsOf(use: AbbreviationUse, context: ManuscriptContext): string[] {
+  const { manuscript } = context;
+  const introduction = introductionFor(abbreviationsIn(context), use.key, use.start);
+  if (introduction) return [plainExpansion(introduction, manuscript.text)];
+  return isWhole(manuscript) ? expansionsOf(use, context) : [];
+}
+
+function finding(use: AbbreviationUse, expansions: readonly string[], manuscript: Manuscript): RawFinding {
+  const span = spanOf(use, manuscript);
+  const choices = expansions.map((one) => `“${one}”`).join(" or ");
+  return {
+    start: use.start,
+    end: use.end,
+    message: `Not every reader of the title knows “${use.short}”. Consider ${choices}.`,
+    fixes: expansions.flatMap((text): Fix[] =>
+      span
+        ? [
+            {
+              title: `Write “${text}”`,
+              kind: "suggestion",
+              edits: writtenAt(manuscript.text, { span, text }),
+            },
+          ]
+        : [],
+    ),
+  };
+}

@@ -1,8 +1,9 @@
 import type { PlacedIntroduction } from "../../model/abbreviations/abbreviations";
-import type { Fix } from "../../model/finding";
+import { shortFormAlone, withoutShortForm } from "../../model/abbreviations/rewriting";
+import { writtenOut } from "../../model/abbreviations/written-out";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
-import { abbreviationsIn, asmJournals, byScope, placeOf, royalSociety } from "./common";
+import { abbreviationsIn, asmJournals, byScope, isUsed, isWhole, placeOf, royalSociety } from "./common";
 import { isSameExpansion } from "./same-expansion";
 
 /** A short form that one part of a manuscript introduces twice. */
@@ -16,6 +17,7 @@ export const redefinedAbbreviation: ManuscriptRule = {
     sources: [royalSociety, asmJournals],
     severity: "information",
     fix: "safe",
+    unfixed: "None is offered where mark-up or a citation stands between the two.",
     examples: {
       bad: [
         {
@@ -32,40 +34,43 @@ export const redefinedAbbreviation: ManuscriptRule = {
     },
   },
 
-  check: (context) =>
-    [...abbreviationsIn(context).introductionsByKey.values()].flatMap((introductions) =>
-      byScope(introductions).flatMap(([first, ...others]) =>
-        others.flatMap((other) =>
+  check: (context) => {
+    const abbreviations = abbreviationsIn(context);
+    const spelled = new Set(writtenOut(context.manuscript).map(({ introduction }) => introduction));
+    return [...abbreviations.introductionsByKey.values()].flatMap((introductions) =>
+      byScope(introductions).flatMap(([first, ...others]) => {
+        if (!first || first.order === "list") return [];
+        // Another part of the manuscript may use what this one introduces, unless it is written out here.
+        const serves = isUsed(first, abbreviations) || (!isWhole(context.manuscript) && !spelled.has(first));
+        return others.flatMap((other) =>
           // Lists and notes repeat on purpose what the text has said.
-          first &&
-          first.order !== "list" &&
-          other.order !== "list" &&
-          isSameExpansion(first.expansion, other.expansion)
-            ? [finding(other, first, context.manuscript.text)]
+          other.order !== "list" && isSameExpansion(first.expansion, other.expansion)
+            ? [finding(other, first, serves ? "used" : "unused", context.manuscript.text)]
             : [],
-        ),
-      ),
-    ),
+        );
+      }),
+    );
+  },
 };
 
-function finding(again: PlacedIntroduction, first: PlacedIntroduction, text: string): RawFinding {
+function finding(
+  again: PlacedIntroduction,
+  first: PlacedIntroduction,
+  used: "used" | "unused",
+  text: string,
+): RawFinding {
+  const { start, end, short } = again;
+  // A short form that nothing else uses is left out; any other stands alone.
+  const [edit, advice] =
+    used === "used"
+      ? [shortFormAlone(again, text), `Write “${short}” alone`]
+      : [withoutShortForm(again, text), `Leave “(${short})” out`];
   return {
-    start: again.start,
-    end: again.end,
-    message: `“${again.short}” was introduced before. Write “${again.short}” alone.`,
-    fixes: again.order === "expansion first" ? shortAlone(again, text) : [],
+    start,
+    end,
+    message: `“${short}” was introduced before. ${advice}.`,
+    fixes: edit ? [{ title: advice, kind: "safe", edits: [edit] }] : [],
     related: [placeOf(first)],
     tags: ["unnecessary"],
   };
-}
-
-function shortAlone(again: PlacedIntroduction, text: string): Fix[] {
-  const { start, expansionSpan, shortSpan, short } = again;
-  const between = text.slice(expansionSpan.end, shortSpan.start);
-  const after = text.slice(shortSpan.end, shortSpan.end + 1);
-  // More in the bracket, or emphasis around one of the two, is for the author to sort out.
-  if (!/^\s*\($/.test(between) || after !== ")") return [];
-  const written = text.slice(shortSpan.start, shortSpan.end);
-  const edits = [{ span: { start, end: shortSpan.end + 1 }, text: written }];
-  return [{ title: `Write “${short}” alone`, kind: "safe", edits }];
 }

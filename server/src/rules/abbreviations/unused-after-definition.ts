@@ -1,16 +1,19 @@
 import type { PlacedIntroduction } from "../../model/abbreviations/abbreviations";
+import { withoutShortForm } from "../../model/abbreviations/rewriting";
 import type { Fix } from "../../model/finding";
-import type { ManuscriptRule } from "../citations/manuscript-rule";
+import { isShortForm, shortFormKey } from "../../text/short-forms";
+import { areApart } from "../../text/span";
+import type { ManuscriptContext, ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
 import {
   abbreviationsIn,
   asmJournals,
   byScope,
+  exemptIn,
   isUsed,
   isWhole,
   royalSociety,
   scopeName,
-  withoutShortForm,
 } from "./common";
 
 /** A short form that is introduced and never used. */
@@ -22,6 +25,8 @@ export const unusedAfterDefinition: ManuscriptRule = {
     sources: [royalSociety, asmJournals],
     severity: "information",
     fix: "safe",
+    unfixed:
+      "None is offered where the expansion holds a short form itself that nothing introduces, or where the two are not neighbours.",
     examples: {
       bad: [
         {
@@ -44,27 +49,52 @@ export const unusedAfterDefinition: ManuscriptRule = {
     if (!isWhole(context.manuscript)) return [];
     const abbreviations = abbreviationsIn(context);
     return [...abbreviations.introductionsByKey.values()].flatMap((all) =>
-      byScope(all).flatMap(([first]) =>
+      byScope(all).flatMap((group) => {
+        const [first] = group;
         // Where the short form comes first, it is used there.
-        first?.order === "expansion first" && first.scope.kind !== "display" && !isUsed(first, abbreviations)
-          ? [finding(first, context.manuscript.text)]
-          : [],
-      ),
+        return first?.order === "expansion first" &&
+          first.scope.kind !== "display" &&
+          !isUsed(first, abbreviations)
+          ? [finding(first, group, context)]
+          : [];
+      }),
     );
   },
 };
 
-function finding(introduction: PlacedIntroduction, text: string): RawFinding {
+function finding(
+  introduction: PlacedIntroduction,
+  all: readonly PlacedIntroduction[],
+  context: ManuscriptContext,
+): RawFinding {
   const { shortSpan, short, scope } = introduction;
-  const edit = withoutShortForm(introduction, text);
-  const fixes: Fix[] = edit ? [{ title: `Leave “(${short})” out`, kind: "safe", edits: [edit] }] : [];
   return {
     start: shortSpan.start,
     end: shortSpan.end,
     message: `“${short}” is introduced and never used in ${scopeName(scope)}. Leave it out, or use it.`,
-    fixes,
+    fixes: leftOut(introduction, all, context),
     // Of a protein, both names are often given once.
     ...(scope.kind === "abstract" || /\d/.test(short) ? { severity: "hint" as const } : {}),
     tags: ["unnecessary"],
   };
+}
+
+function leftOut(
+  { short, expansion }: PlacedIntroduction,
+  all: readonly PlacedIntroduction[],
+  context: ManuscriptContext,
+): Fix[] {
+  const { introductionsByKey } = abbreviationsIn(context);
+  // What the expansion abbreviates itself would stand alone.
+  const inside = expansion
+    .split(/[\s()[\]]+/u)
+    .filter(isShortForm)
+    .map(shortFormKey);
+  const exempt = exemptIn(context);
+  if (inside.some((key) => !introductionsByKey.has(key) && !exempt.has(key))) return [];
+  const edits = all.flatMap((one) => withoutShortForm(one, context.manuscript.text) ?? []);
+  if (edits.length < all.length || !areApart(edits)) return [];
+  const where = all.length === 1 ? "" : " wherever it is introduced";
+  const kind = inside.length === 0 ? "safe" : "suggestion";
+  return [{ title: `Leave “(${short})” out${where}`, kind, edits }];
 }

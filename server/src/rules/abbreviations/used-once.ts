@@ -1,6 +1,9 @@
 import type { AbbreviationUse, PlacedIntroduction } from "../../model/abbreviations/abbreviations";
+import { withoutShortForm } from "../../model/abbreviations/rewriting";
 import { writtenOut } from "../../model/abbreviations/written-out";
-import type { Fix } from "../../model/finding";
+import type { Manuscript } from "../../model/manuscript";
+import { writtenAt } from "../../text/sentence-words";
+import { areApart } from "../../text/span";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
 import {
@@ -12,9 +15,8 @@ import {
   royalSociety,
   scopeName,
   usesFor,
-  withinSentence,
-  withoutShortForm,
 } from "./common";
+import { isOwn, numbered, plainExpansion, spanOf } from "./introducing";
 
 /** A short form that is used a single time behind its introduction. */
 export const usedOnce: ManuscriptRule = {
@@ -27,6 +29,8 @@ export const usedOnce: ManuscriptRule = {
     sources: [asmJournals, royalSociety],
     severity: "hint",
     fix: "suggestion",
+    unfixed:
+      "None is offered where a formula is part of the short form, or where it and its expansion are not neighbours.",
     examples: {
       bad: [
         {
@@ -46,38 +50,31 @@ export const usedOnce: ManuscriptRule = {
     const abbreviations = abbreviationsIn(context);
     const spelled = new Set(writtenOut(context.manuscript).map(({ introduction }) => introduction));
     return [...abbreviations.introductionsByKey.values()].flatMap((all) =>
-      byScope(all).flatMap(([first]) => {
-        // Where it is also written out, it is worth its short form, and "expanded-again" says so.
-        if (first && spelled.has(first)) return [];
-        if (first?.order !== "expansion first" || first.scope.kind === "display") return [];
+      byScope(all).flatMap(([first, again]) => {
+        // Where it is introduced or written out again as well, it is worth its short form, and other rules say so.
+        if (!first || again || spelled.has(first)) return [];
+        if (first.order !== "expansion first" || first.scope.kind === "display") return [];
         const [use, another] = usesFor(first, abbreviations);
-        return use && !another ? [finding(use, first, context.manuscript.text)] : [];
+        return use && !another && isOwn(use) ? [finding(use, first, context.manuscript)] : [];
       }),
     );
   },
 };
 
-function finding(use: AbbreviationUse, introduction: PlacedIntroduction, text: string): RawFinding {
+function finding(use: AbbreviationUse, introduction: PlacedIntroduction, manuscript: Manuscript): RawFinding {
+  const { text } = manuscript;
   const { short, scope } = introduction;
-  const expansion = withinSentence(introduction.expansion);
-  const edit = withoutShortForm(introduction, text);
-  const written = use.plural && !expansion.endsWith("s") ? `${expansion}s` : expansion;
-  const span = { start: use.start, end: use.end + (use.plural ? 1 : 0) };
-  const fixes: Fix[] =
-    edit && !use.nested
-      ? [
-          {
-            title: `Write “${expansion}” in both places`,
-            kind: "suggestion",
-            edits: [edit, { span, text: written }],
-          },
-        ]
-      : [];
+  const expansion = plainExpansion(introduction, text);
+  const removed = withoutShortForm(introduction, text);
+  const span = spanOf(use, manuscript);
+  const edits =
+    removed && span ? [removed, ...writtenAt(text, { span, text: numbered(expansion, use) })] : [];
+  const title = `Write “${expansion}” in both places`;
   return {
     start: use.start,
     end: use.end,
     message: `“${short}” is used only this once in ${scopeName(scope)}. Write “${expansion}” out.`,
-    fixes,
+    fixes: edits.length > 0 && areApart(edits) ? [{ title, kind: "suggestion", edits }] : [],
     related: [placeOf(introduction)],
   };
 }

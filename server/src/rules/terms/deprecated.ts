@@ -1,10 +1,13 @@
+import { abbreviationsOf, type Scope, scopeAt } from "../../model/abbreviations/abbreviations";
 import { type AuthoredTerm, type AuthoredUnit, authoredTerms } from "../../model/authored-terms";
 import type { Fix } from "../../model/finding";
-import type { GlossaryEntry } from "../../model/glossary";
+import type { Glossary, GlossaryEntry } from "../../model/glossary";
+import type { Manuscript } from "../../model/manuscript";
 import type { Term } from "../../model/term";
 import { pluralsOf } from "../../text/forms";
 import { kept } from "../../text/kept";
-import { isShortForm } from "../../text/short-forms";
+import { pluralOf } from "../../text/plurals";
+import { isShortForm, shortFormKey } from "../../text/short-forms";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
 import { inCaseOf, isAccepted } from "./wording";
@@ -46,7 +49,7 @@ export const deprecatedTerm: ManuscriptRule = {
     const uses = yield* authoredTerms(manuscript, glossary, deprecatedTerms);
     return uses.flatMap((use) => {
       const found = isAccepted(use.written, terms) ? undefined : deprecatedIn(use);
-      return found ? [finding(use, found)] : [];
+      return found ? [finding(use, found, { manuscript, glossary })] : [];
     });
   },
 };
@@ -54,6 +57,11 @@ export const deprecatedTerm: ManuscriptRule = {
 const deprecatedTerms = kept(({ terms }: AuthoredUnit) =>
   terms.filter((term) => deprecatedIn(term) !== undefined),
 );
+
+interface TermContext {
+  readonly manuscript: Manuscript;
+  readonly glossary: Glossary;
+}
 
 interface Deprecated {
   readonly entry: GlossaryEntry;
@@ -73,16 +81,18 @@ function deprecatedIn({ written, meanings }: AuthoredTerm): Deprecated | undefin
   return undefined;
 }
 
-function finding(use: AuthoredTerm, { entry, reason }: Deprecated): RawFinding {
+function finding(use: AuthoredTerm, { entry, reason }: Deprecated, context: TermContext): RawFinding {
   const { start, end, written } = use;
-  const better = replacement(written, entry.term);
+  const choices = choicesFor(use, entry, context);
   const why = reason === undefined ? "" : ` Reason: ${reason}.`;
-  // "natural killers" is the plural of a term that has none; the reason says what to write.
-  const same = better.toLowerCase() === written.toLowerCase();
-  const advice = same ? "" : ` Write “${better}”.`;
-  const fixes: Fix[] = same
-    ? []
-    : [{ title: `Write “${better}”`, kind: "suggestion", edits: [{ span: { start, end }, text: better }] }];
+  const advice = choices.length === 0 ? "" : ` Write ${choices.map((one) => `“${one}”`).join(" or ")}.`;
+  const fixes = choices.map(
+    (text): Fix => ({
+      title: `Write “${text}”`,
+      kind: "suggestion",
+      edits: [{ span: { start, end }, text }],
+    }),
+  );
   return {
     start,
     end,
@@ -91,6 +101,43 @@ function finding(use: AuthoredTerm, { entry, reason }: Deprecated): RawFinding {
     fixes,
     tags: ["deprecated"],
   };
+}
+
+/**
+ * What to write instead: the preferred form. "Natural killers" is the plural of a term that has none, so that the terms it
+ * belongs to are offered: "NK cells" where the text has introduced NK and uses it, else "natural killer cells".
+ */
+function choicesFor(
+  use: AuthoredTerm,
+  entry: GlossaryEntry,
+  { manuscript, glossary }: TermContext,
+): string[] {
+  const { written } = use;
+  const better = replacement(written, entry.term);
+  if (better.toLowerCase() !== written.toLowerCase()) return [better];
+  return glossary.entries
+    .filter(
+      ({ term }) => entry.term.related?.includes(term.term) && term.term.startsWith(`${entry.term.term} `),
+    )
+    .map(({ term: { term, abbreviation } }) => {
+      const short = abbreviation !== undefined && isAbbreviated(abbreviation, use.start, manuscript);
+      return inCaseOf(written, pluralOf(short ? abbreviation : term));
+    });
+}
+
+/** Whether a text introduces the short form that a name begins with before an offset, for the part that this lies in, and uses it. */
+function isAbbreviated(name: string, offset: number, manuscript: Manuscript): boolean {
+  const [first = ""] = name.split(" ");
+  const key = shortFormKey(first);
+  const { introductionsByKey, usesByKey } = abbreviationsOf(manuscript);
+  const scope = scopeAt(manuscript, offset);
+  if (scope === undefined) return false;
+  const isThis = (one: Scope): boolean => one.kind === scope.kind && one.number === scope.number;
+  const uses = [...(usesByKey.get(key) ?? [])].flatMap(([one, units]) => (isThis(one) ? units : []));
+  return (
+    (introductionsByKey.get(key) ?? []).some((one) => isThis(one.scope) && one.start < offset) &&
+    uses.some((unit) => unit.uses.some(({ introduces }) => !introduces))
+  );
 }
 
 /** The preferred short form for a short form, else the preferred term, in the plural and with a capital where those were. */

@@ -1,9 +1,9 @@
 import { overlapsAny } from "../../model/analysis/places";
-import { quotedIn } from "../../model/authored-terms";
 import type { Block } from "../../model/block";
 import type { Glossary } from "../../model/glossary";
 import { type Manuscript, roleAt } from "../../model/manuscript";
 import { type NearTerm, nearTerm } from "../../model/near-terms";
+import { isOthers, quotedIn, worksIn } from "../../model/quoted";
 import type { SectionRole } from "../../model/section";
 import { kept } from "../../text/kept";
 import { type Span, shift } from "../../text/span";
@@ -86,7 +86,7 @@ const slipsIn = kept((glossary: Glossary) => kept((block: Block) => slipsInBlock
 function slipsInBlock(block: Block, glossary: Glossary): Slip[] {
   const text = block.mask.text;
   return block.units.flatMap((unit) => {
-    if (unit.quoted) return [];
+    if (isOthers(block, unit)) return [];
     const slips = unit.sentences.flatMap(({ words }) =>
       words.flatMap((word, index): Slip[] => {
         if (!isCommon(word, index === 0) || isJoined(text, word)) return [];
@@ -95,8 +95,8 @@ function slipsInBlock(block: Block, glossary: Glossary): Slip[] {
       }),
     );
     if (slips.length === 0) return [];
-    const quotations = quotedIn(text, unit);
-    return slips.filter(({ word }) => !overlapsAny(word, quotations));
+    const others = [quotedIn(text, unit), worksIn(block, unit)];
+    return slips.filter(({ word }) => !others.some((spans) => overlapsAny(word, spans)));
   });
 }
 

@@ -1,11 +1,12 @@
-import type { PlacedIntroduction } from "../../../model/abbreviations/abbreviations";
+import { isAuthored, type PlacedIntroduction } from "../../../model/abbreviations/abbreviations";
 import type { Glossary, GlossaryEntry, Meaning } from "../../../model/glossary";
 import { type Manuscript, roleAt } from "../../../model/manuscript";
 import { isShortForm, termIntroductions } from "../../../model/term-introductions";
 import { byEntry, type TermUse } from "../../../model/term-uses";
 import { writtenForm } from "../../../model/written-form";
+import { pluralOf } from "../../../text/plurals";
+import { capitalised, startsSentence } from "../../../text/sentence-words";
 import type { Edit } from "../../../text/span";
-import { pluralOf } from "../plurals";
 import { asCapitalised, isPlural } from "../rename-term";
 import { termAt } from "../term-at";
 import type { TermAction } from "./term-action";
@@ -35,7 +36,7 @@ export function introduceAbbreviation(
 }
 
 function isIn({ scope }: PlacedIntroduction, abstract: boolean): boolean {
-  return (scope.kind === "abstract") === abstract && scope.kind !== "display" && scope.kind !== "apart";
+  return (scope.kind === "abstract") === abstract && scope.kind !== "display" && isAuthored(scope);
 }
 
 function atFirstUse(
@@ -55,7 +56,12 @@ function atFirstUse(
   return [
     {
       title: `Write “${long} (${short})” at the first use`,
-      edits: [{ span, text: `${startsSentence(first, manuscript) ? raised(long) : long} (${short})` }],
+      edits: [
+        {
+          span,
+          text: `${startsSentence(manuscript.text, first.start) ? capitalised(long) : long} (${short})`,
+        },
+      ],
     },
   ];
 }
@@ -90,14 +96,4 @@ function shortened(use: TermUse, abbreviation: string, manuscript: Manuscript): 
   const written = manuscript.text.slice(use.start, use.end);
   const short = isPlural(written, meaning.form) ? pluralOf(abbreviation) : abbreviation;
   return [{ span, text: asCapitalised(written, meaning.form, short) }];
-}
-
-function startsSentence({ start }: TermUse, { text }: Manuscript): boolean {
-  return /(?:^|[.!?]["”’)*_]*\s+|[\r\n][ \t]*[\r\n]\s*)["“‘(*_]*$/.test(
-    text.slice(Math.max(0, start - 100), start),
-  );
-}
-
-function raised(name: string): string {
-  return asCapitalised("A", "a", name);
 }

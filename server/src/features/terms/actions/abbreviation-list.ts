@@ -1,4 +1,4 @@
-import { abbreviationsOf, usesOf } from "../../../model/abbreviations/abbreviations";
+import { abbreviationsOf, isAuthored, usesOf } from "../../../model/abbreviations/abbreviations";
 import type { Glossary } from "../../../model/glossary";
 import type { Manuscript } from "../../../model/manuscript";
 import type { Section } from "../../../model/outline";
@@ -56,7 +56,7 @@ function abbreviationsIn(manuscript: Manuscript, glossary: Glossary, list: Span 
   const abbreviations = abbreviationsOf(manuscript);
   const found = new Map<string, Listed>();
   for (const [key, introductions] of abbreviations.introductionsByKey) {
-    const used = usesOf(abbreviations, key).some((use) => outside(use) && use.scope.kind !== "apart");
+    const used = usesOf(abbreviations, key).some((use) => outside(use) && isAuthored(use.scope));
     const first = introductions.find(outside) ?? introductions[0];
     if (first && used) found.set(first.short, { abbreviation: first.short, term: first.expansion });
   }

@@ -1,9 +1,13 @@
-import type { AbbreviationUse, PlacedIntroduction } from "../../../model/abbreviations/abbreviations";
+import {
+  type AbbreviationUse,
+  isAuthored,
+  type PlacedIntroduction,
+} from "../../../model/abbreviations/abbreviations";
 import type { Manuscript } from "../../../model/manuscript";
 import { writtenForm } from "../../../model/written-form";
+import { pluralOf } from "../../../text/plurals";
 import type { Edit } from "../../../text/span";
 import { ownAbbreviationAt } from "../own-abbreviation";
-import { pluralOf } from "../plurals";
 import type { TermAction } from "./term-action";
 
 /** Writes out an abbreviation that the manuscript introduces, wherever it is used, and takes its introduction back. */
@@ -12,7 +16,7 @@ export function spellOut(offset: number, manuscript: Manuscript): TermAction[] {
   if (!own) return [];
   const { introduction } = own;
   const others = own.uses.filter(
-    ({ nested, introduces, scope }) => !nested && !introduces && scope.kind !== "apart",
+    ({ nested, introduces, scope }) => !nested && !introduces && isAuthored(scope),
   );
   // A second introduction or a list of abbreviations would have to go as well.
   if (own.uses.some(({ introduces }) => introduces && introduces.start !== introduction.start)) return [];
