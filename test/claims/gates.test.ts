@@ -128,6 +128,8 @@ describe("stance: who says it, and as what", () => {
     "The objective was to prove that it is <safe>.",
     "The trial was designed to show a <superior> outcome.",
     "We hypothesised that it <cures> asthma.",
+    "The objective was to show the patch is <safe>.",
+    "We aimed to test a patch that is <safe>.",
     "To demonstrate the <efficacy> of the patch in children.",
     "To prove that it is <safe>, 20 patients were treated.",
     "To determine whether frail patients, and those with fever, should be <treated>.",
@@ -140,6 +142,7 @@ describe("stance: who says it, and as what", () => {
     "It is <safe>, as we aimed to show.",
     "To date it is <safe>.",
     "Patches designed for children <are safe>.",
+    "A diet aimed to lower the weight of children can be <highly effective>.",
     "To prevent fever, the patch is <safe>.",
     "To assess fever, and for nothing else, we found that it is <safe>.",
   ])("does not aim %s", (text) => {

@@ -94,7 +94,9 @@ function isAsked({ run, scopes }: SentenceAnalysis, range: WordRange): boolean {
 /** Whether the range is what a study set out to do, what was hypothesised, or who was eligible. */
 export function isAim(analysis: SentenceAnalysis, range: WordRange): boolean {
   return (
-    hears(analysis, "aim", range, REACH) || isPurpose(analysis, range) || isLeadingPurpose(analysis, range)
+    isAimedAt(analysis, "aim", range, REACH) ||
+    isAimedAt(analysis, "purpose", range, REACH_OF_PURPOSE) ||
+    isLeadingPurpose(analysis, range)
   );
 }
 
@@ -140,23 +142,25 @@ export function isDistanced(analysis: SentenceAnalysis, range: WordRange): boole
   return hears(analysis, "distance", range, REACH_OF_DISTANCE);
 }
 
-/** Verbs that end a purpose: "treatments designed for children *are* safe" claims, "needed to show that it *is* safe" does not. */
+/** Verbs that end an infinitive: "treatments designed to help *are* safe" claims, "needed to show that it *is* safe" does not. */
 const finite = new Set("is are was were has have can will".split(" "));
 const subordinators = new Set(["that", "whether", "which", "who", "if"]);
 
-/** Whether a purpose governs a range: it stands closely before it, and no verb of the main clause between them. */
-function isPurpose(analysis: SentenceAnalysis, range: WordRange): boolean {
+/** Whether a cue of an aim or purpose governs a range: no verb of the main clause stands between them. */
+function isAimedAt(analysis: SentenceAnalysis, list: string, range: WordRange, reach: number): boolean {
   const { scopes, run } = analysis;
-  return cuesReaching(scopes.ofNegations, analysis.cues("purpose"), range, REACH_OF_PURPOSE).some(
-    ({ end }) => {
-      const between = run.words.slice(end, range.first + 1);
-      return (
-        !between.some(({ lower }) => finite.has(lower)) ||
-        between.some(({ lower }) => subordinators.has(lower))
-      );
-    },
-  );
+  return cuesReaching(scopes.ofNegations, analysis.cues(list), range, reach).some(({ end }) => {
+    const between = run.words.slice(end, range.first + 1);
+    return (
+      !infinitives.has(run.words[end - 1]?.lower ?? "") ||
+      !between.some(({ lower }) => finite.has(lower)) ||
+      between.some(({ lower }) => subordinators.has(lower))
+    );
+  });
 }
+
+/** The last words of cues that an infinitive or a noun follows. */
+const infinitives = new Set(["to", "for"]);
 
 function hears(analysis: SentenceAnalysis, list: string, range: WordRange, reach: number): boolean {
   return cuesReaching(analysis.scopes.ofNegations, analysis.cues(list), range, reach).length > 0;
