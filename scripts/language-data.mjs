@@ -53,7 +53,7 @@ function languageDataSource() {
   ].join("\n");
 }
 
-/** The works of glossary/sources.bib in a few words, by their identifiers. The file has one field a line; a test compares this with what the server reads in it. */
+/** Whom the works of glossary/sources.bib are by, and their titles, by their identifiers. The file has one field a line; a test compares this with what the server reads in it. */
 function termSources() {
   const sources = {};
   for (const entry of readFileSync(join(glossary, "sources.bib"), "utf8").split(/^@/m).slice(1)) {
@@ -61,14 +61,10 @@ function termSources() {
       new RegExp(`^  ${name} = \\{+(.*?)\\}+,$`, "m").exec(entry)?.[1]?.replaceAll("--", "–");
     const authors = (field("author") ?? "").split(" and ").map((name) => name.split(",")[0]);
     const who = authors.length > 2 || authors[1] === "others" ? `${authors[0]} et al.` : authors.join(" & ");
-    const head = [who, field("year") ?? ""]
-      .filter((part) => part !== "")
-      .join(" ")
-      .replace(/\.$/, "");
-    const label = [head, field("title") ?? ""].filter((part) => part !== "").join(". ");
+    const work = { ...(who === "" ? {} : { by: who }), year: field("year"), title: field("title") ?? "" };
     for (const name of ["doi", "pmid"]) {
       const id = field(name);
-      if (id !== undefined) sources[`${name}:${id.toLowerCase()}`] = label;
+      if (id !== undefined) sources[`${name}:${id.toLowerCase()}`] = work;
     }
   }
   return sources;

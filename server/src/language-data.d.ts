@@ -5,8 +5,14 @@ declare module "caveat:language-data" {
   export const termFiles: readonly { readonly file: string; readonly content: unknown }[];
   /** The shipped phrase files, already valid against glossary/schema/phrases.schema.json. */
   export const phraseFiles: readonly { readonly file: string; readonly content: unknown }[];
-  /** The works of glossary/sources.bib in a few words ("Altman et al. 2015. Antitumor responses…"), by `doi:…` and `pmid:…` in lower case. */
-  export const termSources: Readonly<Record<string, string>>;
+  /** A work of glossary/sources.bib: by whom ("Altman et al."), of which year, as far as that is known, and its title. */
+  export interface SourceWork {
+    readonly by?: string;
+    readonly year?: string;
+    readonly title: string;
+  }
+  /** The works of glossary/sources.bib by `doi:…` and `pmid:…` in lower case. */
+  export const termSources: Readonly<Record<string, SourceWork>>;
   /** A part of a JSON Schema, as far as completion and hovers read it. */
   export interface SchemaPart {
     readonly description?: string;

@@ -46,6 +46,17 @@ describe("a hover on a term", () => {
     expect(shown).toContain(`[line 3](${root}/manuscript.md#L3)`);
     expect(shown).not.toContain("command:");
   });
+  it("tells what else a form can mean where its neighbours say nothing", async () => {
+    expect(await hoverIn("Then two P<|>Rs.\n")).toMatch(/“PRs” can also mean [a-z ]+ or [a-z ]+\.$/);
+    expect(await hoverIn("Then two P<|>Rs and a complete remission.\n")).not.toContain("can also mean");
+  });
+  it("names its sources in a few words, and what they are called over their links", async () => {
+    const shown = await hoverIn("On NK<|>G2A.\n");
+    expect(shown).toContain(
+      '[HGNC:6374](https://identifiers.org/HGNC:6374 "HUGO Gene Nomenclature Committee")',
+    );
+    expect(shown).toMatch(/\[André et al. 2018\]\(https:\/\/doi\.org\/\S+ "Anti-NKG2A [^"]+"\)/);
+  });
   it("tells experts more", async () => {
     const gene = "On NK<|>G2A.\n";
     expect(await hoverIn(gene, { glossary: { level: "expert" } })).toContain("Gene: *KLRC1*");
@@ -83,11 +94,11 @@ describe("an entry", () => {
       client.sendRequest(GlossaryEntryRequest, { term, uri });
     expect(await ask("IKC", `${root}/manuscript.md`)).toMatchObject({
       markdown: expect.stringMatching(
-        /^\*\*invented killer cell\*\* \(IKC\)\n\nA cell of these tests\./,
+        /^# invented killer cell \(IKC\)\n\nA cell of these tests\./,
       ) as unknown,
       place: { uri: `${root}/house.glossary.yaml`, line: 1, character: 4 },
     });
-    expect((await ask("hazard ratio"))?.markdown).toMatch(/^\*\*hazard ratio\*\*/);
+    expect((await ask("hazard ratio"))?.markdown).toMatch(/^# hazard ratio \(HR\)\n[^]*## Sources\n\n- \[/);
     expect(await ask("no such term")).toBeNull();
   });
 });

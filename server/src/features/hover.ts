@@ -43,6 +43,8 @@ export type HoverContent =
   | {
       readonly kind: "term";
       readonly span: Span;
+      /** As it is written. */
+      readonly form: string;
       /** What it means here; several where nobody can tell. */
       readonly meanings: readonly TermMeaning[];
       /** What else it may mean, in the glossary's words. */
@@ -125,6 +127,7 @@ function termHover(offset: number, { manuscript, glossary }: HoverSources): Hove
   return {
     kind: "term",
     span: { start: term.start, end: term.end },
+    form: manuscript.text.slice(term.start, term.end).replace(/\s+/g, " "),
     meanings,
     others: term.sense.others,
     expansion: term.sense.expansion,

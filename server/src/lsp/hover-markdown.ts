@@ -21,7 +21,7 @@ export function hoverMarkdown(content: HoverContent, view: TermView): string {
 
 /** The meanings that a term has in its place; where nobody can tell, all of them and what else it may mean. */
 function termContent(
-  { meanings, others, expansion }: Extract<HoverContent, { readonly kind: "term" }>,
+  { meanings, others, expansion, form }: Extract<HoverContent, { readonly kind: "term" }>,
   view: TermView,
 ): string {
   if (meanings.length === 0) {
@@ -30,7 +30,13 @@ function termContent(
   }
   const parts = meanings.map((one) => termMarkdown(one, view));
   const shown = parts.join(rule);
-  return others.length === 0 ? shown : `${shown}\n\nElsewhere also: ${others.map(escapeMarkdown).join(", ")}`;
+  if (others.length === 0) return shown;
+  return `${shown}\n\n“${escapeMarkdown(form)}” can also mean ${listed(others.map(escapeMarkdown))}.`;
+}
+
+/** "a", "a or b", "a, b or c". */
+function listed(names: readonly string[]): string {
+  return [names.slice(0, -1).join(", "), ...names.slice(-1)].filter((part) => part !== "").join(" or ");
 }
 
 function wholeWork(work: HoverWork): string {

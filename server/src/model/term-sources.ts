@@ -1,8 +1,11 @@
-import { termSources } from "caveat:language-data";
+import { type SourceWork, termSources } from "caveat:language-data";
 
 /** Something that an entry of a glossary rests on, for a reader. */
 export interface TermSource {
+  /** A few words: "Altman et al. 2015", "CL:0000623". */
   readonly label: string;
+  /** The title of a work, or the vocabulary that an identifier belongs to. */
+  readonly title: string | undefined;
   /** Where it is found on the web: always http or https, percent-encoded. */
   readonly url: string | undefined;
 }
@@ -11,11 +14,44 @@ export interface TermSource {
 export function sourceNamed(source: string): TermSource {
   const [, prefix = "", id = ""] = /^([A-Za-z]+):(.+)$/.exec(source) ?? [];
   const kind = prefix.toLowerCase();
-  if (kind === "http" || kind === "https") return { label: source, url: encodeURI(source) };
+  if (kind === "http" || kind === "https") {
+    return { label: source, title: undefined, url: encodeURI(source) };
+  }
   const url = addressOf(kind, id);
-  const label = termSources[`${kind}:${id.toLowerCase()}`] ?? source;
-  return { label, url };
+  const work = termSources[`${kind}:${id.toLowerCase()}`];
+  if (work) return { label: citedAs(work), title: work.title, url };
+  return { label: source, title: vocabularies[prefix.toUpperCase()], url };
 }
+
+/** Longer titles are cut when nothing else names a work. */
+const longestTitle = 40;
+
+function citedAs({ by, year, title }: SourceWork): string {
+  if (by !== undefined) return year === undefined ? by : `${by} ${year}`;
+  const cut = title.length <= longestTitle ? title : title.slice(0, longestTitle).replace(/\W*\s\S*$/, "…");
+  return year === undefined ? `“${cut}”` : `“${cut}” ${year}`;
+}
+
+/** Vocabularies by the prefixes of their identifiers (glossary/README.md). */
+const vocabularies: Readonly<Record<string, string>> = {
+  CL: "Cell Ontology",
+  CTCAE: "Common Terminology Criteria for Adverse Events",
+  CTO: "Clinical Trials Ontology",
+  DOID: "Human Disease Ontology",
+  GDC: "NCI Genomic Data Commons",
+  GO: "Gene Ontology",
+  HGNC: "HUGO Gene Nomenclature Committee",
+  MONDO: "Mondo Disease Ontology",
+  NCBIGENE: "NCBI Gene",
+  NCIDRUG: "NCI Drug Dictionary",
+  NCIT: "National Cancer Institute Thesaurus",
+  NCITERM: "NCI Dictionary of Cancer Terms",
+  OBCS: "Ontology of Biological and Clinical Statistics",
+  OBI: "Ontology for Biomedical Investigations",
+  OPENINTRO: "OpenIntro Statistics",
+  REACTOME: "Reactome",
+  STATO: "Statistics Ontology",
+};
 
 // Ontologies of the OBO Foundry, whose addresses are made of prefix and number (OBO Foundry, principle 3 "URI/Identifier Space").
 const foundry: readonly string[] = ["CL", "CTO", "DOID", "GO", "MONDO", "NCIT", "OBCS", "OBI", "STATO"];

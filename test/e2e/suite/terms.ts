@@ -45,7 +45,7 @@ export const terms: readonly Test[] = [
       const shipped = await definitionOf(document.uri, rangeOf(document, "hazard ratio").start);
       assertSame(shipped?.uri.scheme, "caveat-glossary", "the scheme of the entry");
       const entry = await workspace.openTextDocument(shipped?.uri ?? Uri.parse("caveat-glossary:/"));
-      assertIncludes(entry.getText(), "**hazard ratio**");
+      assertIncludes(entry.getText(), "# hazard ratio (HR)");
     },
   },
   {

@@ -28,7 +28,7 @@ function checkHover(
 const confused = "Not to be confused with **[NKT cell](<NKT cell>)**: It has a T-cell receptor.";
 const seeAlso = "See also: [granzyme](<granzyme>)";
 const sources =
-  "*Sources: house.glossary.yaml; [doi:10.1000/fiction.1](https://doi.org/10.1000/fiction.1); [CL:0000623](http://purl.obolibrary.org/obo/CL_0000623)*";
+  '*Sources: [house.glossary.yaml](<natural killer cell>), [doi:10.1000/fiction.1](https://doi.org/10.1000/fiction.1), [CL:0000623](http://purl.obolibrary.org/obo/CL_0000623 "Cell Ontology")*';
 
 describe("a hover on a term", () => {
   it("tells a student the definition, what is near it, and where the manuscript uses it", () => {
@@ -50,7 +50,7 @@ describe("a hover on a term", () => {
         "An enzyme in granules.",
         "Gene: *GZMB*; protein: granzyme B; also CTLA1",
         "In this manuscript: used once, in [line 1](#1)",
-        "*Source: house.glossary.yaml*",
+        "*Source: [house.glossary.yaml](<granzyme>)*",
       ],
       "expert",
     );
@@ -58,7 +58,7 @@ describe("a hover on a term", () => {
       "**granzyme**",
       "An enzyme in granules.",
       "In this manuscript: used once, in [line 1](#1)",
-      "*Source: house.glossary.yaml*",
+      "*Source: [house.glossary.yaml](<granzyme>)*",
     ]);
   });
 
@@ -79,12 +79,12 @@ describe("a hover on a term", () => {
       "**complete response** (CR)",
       "No tumour is seen any more.",
       "In this manuscript: used once, in [line 1](#1)",
-      "*Source: house.glossary.yaml*",
+      "*Source: [house.glossary.yaml](<complete response>)*",
       "---",
       "**conserved region** (CR)",
       "A stretch of a sequence that hardly changes.",
       "In this manuscript: used once, in [line 1](#1)",
-      "*Source: house.glossary.yaml*",
+      "*Source: [house.glossary.yaml](<conserved region>)*",
     ]);
   });
 
@@ -93,7 +93,7 @@ describe("a hover on a term", () => {
       "**complete response** (CR)",
       "No tumour is seen any more.",
       "In this manuscript: used 3 times, first in [line 1](#1); introduced in [line 1](#1)",
-      "*Source: house.glossary.yaml*",
+      "*Source: [house.glossary.yaml](<complete response>)*",
     ]);
     checkHover("A calm rhythm (CR). One C<|>R.\n", ["In this manuscript: **calm rhythm**"]);
   });
@@ -110,7 +110,7 @@ describe("a hover on a term", () => {
     checkHover("Text.\n\n## References\n\n1. Doe J. On gran<|>zyme. J Fiction. 2001.\n", [
       "**granzyme**",
       "An enzyme in granules.",
-      "*Source: house.glossary.yaml*",
+      "*Source: [house.glossary.yaml](<granzyme>)*",
     ]);
   });
 
@@ -126,33 +126,68 @@ describe("a source", () => {
   it.each([
     [
       "doi:10.1155/2015/652875",
-      "Altman et al. 2015. Antitumor responses of invariant natural killer T cells",
+      "Altman et al. 2015",
+      "Antitumor responses of invariant natural killer T cells",
       "https://doi.org/10.1155/2015/652875",
     ],
-    ["NCIT:C15262", "NCIT:C15262", "http://purl.obolibrary.org/obo/NCIT_C15262"],
-    ["HGNC:6374", "HGNC:6374", "https://identifiers.org/HGNC:6374"],
-    ["NCBIGene:3821", "NCBIGene:3821", "https://www.ncbi.nlm.nih.gov/gene/3821"],
-    ["Reactome:R-HSA-198933", "Reactome:R-HSA-198933", "https://reactome.org/content/detail/R-HSA-198933"],
+    [
+      "doi:10.1186/s13045-018-0677-2",
+      "“Universal CARs, universal T cells, and…”",
+      "Universal CARs, universal T cells, and universal CAR T cells",
+      "https://doi.org/10.1186/s13045-018-0677-2",
+    ],
+    [
+      "NCIT:C15262",
+      "NCIT:C15262",
+      "National Cancer Institute Thesaurus",
+      "http://purl.obolibrary.org/obo/NCIT_C15262",
+    ],
+    ["HGNC:6374", "HGNC:6374", "HUGO Gene Nomenclature Committee", "https://identifiers.org/HGNC:6374"],
+    ["NCBIGene:3821", "NCBIGene:3821", "NCBI Gene", "https://www.ncbi.nlm.nih.gov/gene/3821"],
+    [
+      "Reactome:R-HSA-198933",
+      "Reactome:R-HSA-198933",
+      "Reactome",
+      "https://reactome.org/content/detail/R-HSA-198933",
+    ],
     [
       "doi:10.1016/S2352-3026(25)00142-5x",
       "doi:10.1016/S2352-3026(25)00142-5x",
+      undefined,
       "https://doi.org/10.1016/S2352-3026%2825%2900142-5x",
     ],
-    ["OBCS:0000054", "OBCS:0000054", "http://purl.obolibrary.org/obo/OBCS_0000054"],
-    ["OpenIntro:Summarizing_data", "OpenIntro:Summarizing_data", "https://www.openintro.org/book/os/"],
+    [
+      "OBCS:0000054",
+      "OBCS:0000054",
+      "Ontology of Biological and Clinical Statistics",
+      "http://purl.obolibrary.org/obo/OBCS_0000054",
+    ],
+    [
+      "OpenIntro:Summarizing_data",
+      "OpenIntro:Summarizing_data",
+      "OpenIntro Statistics",
+      "https://www.openintro.org/book/os/",
+    ],
     [
       "NCIDrug:monalizumab",
       "NCIDrug:monalizumab",
+      "NCI Drug Dictionary",
       "https://www.cancer.gov/publications/dictionaries/cancer-drug/def/monalizumab",
     ],
     [
       "NCITerm:brexucabtagene-autoleucel",
       "NCITerm:brexucabtagene-autoleucel",
+      "NCI Dictionary of Cancer Terms",
       "https://www.cancer.gov/publications/dictionaries/cancer-terms/def/brexucabtagene-autoleucel",
     ],
-    ["CTCAE:Infusion_related_reaction", "CTCAE:Infusion_related_reaction", undefined],
-    ["a book of ours", "a book of ours", undefined],
-  ])("%s", (source, label, url) => {
-    expect(sourceNamed(source)).toEqual({ label, url });
+    [
+      "CTCAE:Infusion_related_reaction",
+      "CTCAE:Infusion_related_reaction",
+      "Common Terminology Criteria for Adverse Events",
+      undefined,
+    ],
+    ["a book of ours", "a book of ours", undefined, undefined],
+  ])("%s", (source, label, title, url) => {
+    expect(sourceNamed(source)).toEqual({ label, title, url });
   });
 });

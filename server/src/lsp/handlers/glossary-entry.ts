@@ -9,8 +9,8 @@ import {
 import { shippedGlossary } from "../../service/project";
 import type { ServerContext } from "../context";
 import { guarded } from "../guard";
+import { entryPage } from "../terms/entry-page";
 import { entryPlace, glossaryDocumentName } from "../terms/glossary-place";
-import { entryMarkdown } from "../terms/term-markdown";
 
 /** Answers with the entry of a term, for links and for documents that show an entry. */
 export function handleGlossaryEntry(context: ServerContext): void {
@@ -29,7 +29,7 @@ async function entryOf(context: ServerContext, { term, uri }: TermOfFile): Promi
   const project = uri === undefined ? undefined : await context.session.project(uri);
   const entry = entryNamed(project?.glossary ?? shippedGlossary, term);
   if (!entry) return null;
-  const markdown = `${entryMarkdown(entry, { level: "expert", linkTo: glossaryDocumentName })}\n`;
+  const markdown = `${entryPage(entry, glossaryDocumentName)}\n`;
   const place = await entryPlace(context, entry);
   return place ? { markdown, place } : { markdown };
 }

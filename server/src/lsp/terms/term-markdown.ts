@@ -5,7 +5,7 @@ import type { Glossary, GlossaryEntry } from "../../model/glossary";
 import { onlyExpands } from "../../model/glossary-rows";
 import type { Gene, Term } from "../../model/term";
 import { entryNamed } from "../../model/term-names";
-import { sourceNamed } from "../../model/term-sources";
+import { sourceNamed, type TermSource } from "../../model/term-sources";
 import {
   type PlaceInFile,
   type Settings,
@@ -72,16 +72,19 @@ export function termMarkdown(meaning: TermMeaning, view: TermView): string {
     const why = reason === undefined ? "." : `: ${ended(reason)}`;
     parts.splice(1, 0, `⚠ “${escapeMarkdown(form)}” is better avoided${why} ${instead}`);
   }
-  parts.push(...connections(term, view), ...inManuscript(meaning, view), ...sourcesOf(entry));
+  parts.push(...connections(term, view), ...inManuscript(meaning, view), ...sourceLine(entry, view));
   return parts.join("\n\n");
 }
 
-/** An entry by itself, as Markdown: for completions and for documents that show an entry. */
+/** An entry by itself, as Markdown: for completions and in house glossaries. */
 export function entryMarkdown(entry: GlossaryEntry, view: Pick<TermView, "level" | "linkTo">): string {
-  return [...explained(entry, view), ...connections(entry.term, view), ...sourcesOf(entry)].join("\n\n");
+  return [...explained(entry, view), ...connections(entry.term, view), ...sourceLine(entry, view)].join(
+    "\n\n",
+  );
 }
 
-function explained({ term }: GlossaryEntry, { level }: Pick<TermView, "level">): string[] {
+/** What an entry says to a reader: its name, its definition, and what experts want besides. */
+export function explained({ term }: GlossaryEntry, { level }: Pick<TermView, "level">): string[] {
   const name = `**${escapeMarkdown(term.term)}**`;
   const parts = [
     term.abbreviation === undefined ? name : `${name} (${escapeMarkdown(term.abbreviation)})`,
@@ -101,11 +104,9 @@ function geneLine({ symbol, protein, cd, synonyms }: Gene): string {
   return parts.join("; ");
 }
 
-function connections(term: Term, { linkTo }: Pick<TermView, "linkTo">): string[] {
-  const linked = (name: string): string => {
-    const link = linkTo(name);
-    return link === undefined ? escapeMarkdown(name) : `[${escapeMarkdown(name)}](${link})`;
-  };
+/** What an entry is not, and what is like it. */
+export function connections(term: Term, { linkTo }: Pick<TermView, "linkTo">): string[] {
+  const linked = (name: string): string => link(name, linkTo(name));
   const parts = (term.notToBeConfusedWith ?? []).map(
     (other) => `Not to be confused with **${linked(other.term)}**: ${escapeMarkdown(other.why)}`,
   );
@@ -141,19 +142,27 @@ function lineOf(span: Span, { place }: TermView): string {
 /** Hovers with more sources than this hide what they explain. */
 const mostSources = 5;
 
-function sourcesOf({ term, origin }: GlossaryEntry): string[] {
-  const named = (term.sources ?? []).slice(0, mostSources).map((source) => {
-    const { label, url } = sourceNamed(source);
-    return url === undefined ? escapeMarkdown(label) : `[${escapeMarkdown(label)}](${url})`;
-  });
+/** The sources on one line; what each is called shows over its link. */
+function sourceLine({ term, origin }: GlossaryEntry, { linkTo }: Pick<TermView, "linkTo">): string[] {
+  const named = (term.sources ?? []).slice(0, mostSources).map((source) => sourceLink(sourceNamed(source)));
   const more = (term.sources ?? []).length - named.length;
   const all = [
-    ...(origin ? [escapeMarkdown(nameOf(origin.uri))] : []),
+    ...(origin ? [link(nameOf(origin.uri), linkTo(term.term))] : []),
     ...named,
     ...(more > 0 ? [`and ${more} more`] : []),
   ];
   if (all.length === 0) return term.unsourced === undefined ? [] : [`*${escapeMarkdown(term.unsourced)}*`];
-  return [`*${all.length === 1 ? "Source" : "Sources"}: ${all.join("; ")}*`];
+  return [`*${all.length === 1 ? "Source" : "Sources"}: ${all.join(", ")}*`];
+}
+
+/** A source as a link, with its title over it. */
+export function sourceLink({ label, title, url }: TermSource): string {
+  const shown = title === undefined ? "" : ` "${escapeMarkdown(title).replaceAll('"', "&quot;")}"`;
+  return url === undefined ? escapeMarkdown(label) : `[${escapeMarkdown(label)}](${url}${shown})`;
+}
+
+function link(name: string, address: string | undefined): string {
+  return address === undefined ? escapeMarkdown(name) : `[${escapeMarkdown(name)}](${address})`;
 }
 
 function ended(sentence: string): string {
