@@ -82,7 +82,7 @@ function authoredInBlock(
     const written = ({ start, end }: Span) => text.slice(start, end).replace(/\s+/g, " ");
     const terms = matches
       .filter((match) => !others.some((spans) => overlapsAny(match, spans)))
-      .map((match) => ({ ...match, written: written(match) }));
+      .map((match) => ({ written: written(match), ...match }));
     return [{ unit, own: { source: block.source, terms } }];
   });
 }

@@ -157,8 +157,8 @@ function* placedUnits(manuscript: Manuscript): Steps<PlacedUnit[]> {
       placed.push({
         scope,
         introductions: introductions.map((one) => ({
-          ...moved(one, start),
           scope: overlapsAny(one, quotations) ? quotedScope : scope,
+          ...moved(one, start),
         })),
         local,
         start,
