@@ -64,6 +64,11 @@ describe("an introduction is found", () => {
       ["NK = natural killer", "BFR = big fat rate"],
     ],
     [
+      "in a list with the noun that both share",
+      "Abbreviations: NK cell, natural killer cell; BFR values, big fat rate values.",
+      ["NK = natural killer", "BFR = big fat rate"],
+    ],
+    [
       "in a list behind its bold name",
       "**Abbreviations** NK, natural killer; BFR, big fat rate.",
       ["NK = natural killer", "BFR = big fat rate"],

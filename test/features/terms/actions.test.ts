@@ -79,6 +79,26 @@ describe("an abbreviation is introduced", () => {
       "# Abstract\n\nNatural killer cells (NK cells).\n\n# Introduction\n\nNatural killer cells (NK cells).\n",
     );
   });
+  it("once for a caption", () => {
+    const text = "Natural killer cells (NK cells).\n\n**Figure 1.** ";
+    checkAction(
+      `${text}Natural kill<|>er cells. A natural killer cell.\n\nNatural killer cells.\n`,
+      "Introduce “NK cells” here and use it",
+      `${text}Natural killer cells (NK cells). An NK cell.\n\nNatural killer cells.\n`,
+    );
+    checkAction(
+      `${text}The NK c<|>ell.\n`,
+      "Write “natural killer cell (NK cell)” at the first use",
+      `${text}The natural killer cell (NK cell).\n`,
+    );
+  });
+  it("not in cells of a table, and not where a list explains it", () => {
+    checkNoAction("| natural kill<|>er cell | n |\n|---|---|\n| 1 | 2 |\n", "Introduce");
+    checkNoAction(
+      "A natural kill<|>er cell.\n\n**Abbreviations:** NK cell, natural killer cell.\n",
+      "Introduce",
+    );
+  });
   it("not twice, and not for a term without one", () => {
     checkNoAction("Natural killer cells (NK cells). Natural kill<|>er cells.\n", "Introduce");
     checkNoAction("A gran<|>zyme.\n", "Introduce");
@@ -136,6 +156,39 @@ describe("the list of abbreviations", () => {
   ])("is written anew as %s", (_, before, after) => {
     const around = (list: string): string => `${text}\n## Abbreviations\n\n${list}\n## Next\n\nText.\n`;
     checkAction(around(before), "Update the list", around(after).replace("<|>", ""));
+  });
+  it.each([
+    [
+      "behind its name in bold",
+      "**Abbreviations:** OLD, old thing.\n",
+      "**Abbreviations:** NK cell, natural killer cell; UNT, utterly new thing.\n",
+    ],
+    [
+      "behind its plain name",
+      "Abbreviations: OLD: old thing\n",
+      "Abbreviations: NK cell: natural killer cell; UNT: utterly new thing.\n",
+    ],
+    [
+      "line by line",
+      "**Abbreviations:**  \nOLD: old thing  \nOLDER: older thing\n",
+      "**Abbreviations:**  \nNK cell: natural killer cell  \nUNT: utterly new thing\n",
+    ],
+    [
+      "in a table under a line in bold",
+      "**Abbreviations**\n\n| OLD | old thing |\n|---|---|\n| OLDER | older thing |\n",
+      "**Abbreviations**\n\n| NK cell | natural killer cell |\n|---|---|\n| UNT | utterly new thing |\n",
+    ],
+    [
+      "in a list under a plain line",
+      "List of abbreviations:\n\n- OLD: old thing\n",
+      "List of abbreviations:\n\n- NK cell: natural killer cell\n- UNT: utterly new thing\n",
+    ],
+  ])("is written anew %s", (_, before, after) => {
+    checkAction(
+      `${text}\n${before}\n## Next\n`,
+      "Update the list",
+      `${text.replace("<|>", "")}\n${after}\n## Next\n`,
+    );
   });
   it("is left alone where it is right", () => {
     checkNoAction(

@@ -70,8 +70,13 @@ describe("an abbreviation is written", () => {
     const abstract = "# Abstract\n\nNatural killer cells (NK cells) kill.\n\n# Introduction\n\n";
     checkTaken(`${abstract}Here :NK c<|>\n`, `${abstract}Here natural killer cell (NK cell)\n`);
   });
-  it("alone in headings", () => {
+  it("once more in a caption", () => {
+    const text = "Natural killer cells (NK cells) kill.\n\n**Figure 1.** The :NK c<|>";
+    checkTaken(`${text}\n`, text.replace(":NK c<|>", "natural killer cell (NK cell)\n"));
+  });
+  it("alone in headings and cells", () => {
     checkTaken("# On :tgf<|>\n", "# On TGF-β\n");
+    checkTaken("| a | :tgf<|> |\n|---|---|\n", "| a | TGF-β |\n|---|---|\n");
   });
   it("as both things that it may mean", () => {
     checkOffer("A :CR<|>", "CR: complete response (CR)", "CR: conserved region (CR)");

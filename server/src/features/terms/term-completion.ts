@@ -1,7 +1,8 @@
-import { type Abbreviations, abbreviationsOf } from "../../model/abbreviations/abbreviations";
+import { abbreviationsOf, type PlacedIntroduction } from "../../model/abbreviations/abbreviations";
+import { partAt, servesIn } from "../../model/abbreviations/parts";
 import type { Glossary, GlossaryEntry } from "../../model/glossary";
-import { type Manuscript, roleAt } from "../../model/manuscript";
-import { termIntroductions } from "../../model/term-introductions";
+import type { Manuscript } from "../../model/manuscript";
+import { allIntroductions } from "../../model/term-introductions";
 import { byEntry } from "../../model/term-uses";
 import { fold } from "../../text/fold";
 import type { Span } from "../../text/span";
@@ -68,11 +69,9 @@ function writer(
   manuscript: Manuscript,
   glossary: Glossary,
 ): (found: FoundTerm) => Draft {
-  const introductions = termIntroductions(manuscript, glossary);
-  const known = (entry: GlossaryEntry): boolean => {
-    const introduced = introductions.get(entry);
-    return introduced !== undefined && isBefore(introduced, place, manuscript);
-  };
+  const introductions = allIntroductions(manuscript, glossary);
+  const known = (entry: GlossaryEntry): boolean =>
+    introductions.get(entry)?.some((one) => isBefore(one, place, manuscript)) === true;
   return ({ entry, kind, form }) => {
     const { term, abbreviation } = entry.term;
     const filter = filterFor(query.text, form, place);
@@ -80,21 +79,16 @@ function writer(
       const description = kind === "preferred" ? "" : `instead of ${form}`;
       return { label: term, description, inserted: inCase(term, query), filter, entry: term };
     }
-    // The first use in a heading would have to be repeated in the text.
-    const first = !known(entry) && !place.inHeading;
+    // The first use in a heading would have to be repeated in the text, and that in a cell stands in a note.
+    const first = !known(entry) && place.introduces;
     const inserted = first ? `${inCase(term, query)} (${abbreviation})` : abbreviation;
     return { label: abbreviation, description: first ? inserted : term, inserted, filter, entry: term };
   };
 }
 
-/** Whether an introduction stands before a place in the same part of the manuscript: abstract and body introduce their own. */
-function isBefore(
-  introduction: Abbreviations["introductions"][number],
-  place: Span,
-  manuscript: Manuscript,
-): boolean {
-  const inAbstract = roleAt(manuscript, place.start) === "abstract";
-  return introduction.start < place.start && (introduction.scope.kind === "abstract") === inAbstract;
+/** Whether an introduction stands before a place in the same part of the manuscript: abstract, body and captions introduce their own. */
+function isBefore({ scope, start }: PlacedIntroduction, place: Span, manuscript: Manuscript): boolean {
+  return servesIn(scope, partAt(manuscript, place.start)) && (scope.kind === "list" || start < place.start);
 }
 
 function inCase(term: string, { startsSentence }: TermQuery): string {
@@ -115,13 +109,14 @@ function filterFor(typed: string, form: string, { marked }: TermPlace): string {
 function ownAbbreviations(query: string, place: TermPlace, manuscript: Manuscript): Draft[] {
   const wanted = fold(query);
   if (wanted === "") return [];
-  return [...abbreviationsOf(manuscript).introductionsByKey.values()].flatMap(([first]): Draft[] => {
+  return [...abbreviationsOf(manuscript).introductionsByKey.values()].flatMap((all): Draft[] => {
+    const [first] = all;
     if (!first || (first.start <= place.start && place.start <= first.end)) return [];
     const { short, expansion } = first;
     const form = [short, expansion].find((name) => fold(name).startsWith(wanted));
     if (form === undefined) return [];
-    const inserted =
-      isBefore(first, place, manuscript) || place.inHeading ? short : `${expansion} (${short})`;
+    const known = !place.introduces || all.some((one) => isBefore(one, place, manuscript));
+    const inserted = known ? short : `${expansion} (${short})`;
     const description = inserted === short ? expansion : inserted;
     return [{ label: short, description, inserted, filter: filterFor(query, form, place), entry: undefined }];
   });

@@ -11,8 +11,8 @@ export interface TermPlace extends Span {
   readonly marked: boolean;
   /** The last words of what is typed, with the place that each would replace. */
   readonly queries: readonly TermQuery[];
-  /** Whether it stands in a heading, which introduces no abbreviation. */
-  readonly inHeading: boolean;
+  /** Whether an abbreviation may be introduced here: headings and cells of tables introduce none. */
+  readonly introduces: boolean;
 }
 
 /** Words to look for, and whether a sentence begins with them. */
@@ -54,7 +54,7 @@ export function termPlaceAt(manuscript: Manuscript, offset: number): TermPlace |
     end: offset,
     marked: marked !== null,
     queries,
-    inHeading: unitAt(manuscript, offset)?.kind === "heading",
+    introduces: !["heading", "cell"].includes(unitAt(manuscript, offset)?.kind ?? ""),
   };
 }
 

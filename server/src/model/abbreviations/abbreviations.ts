@@ -129,11 +129,16 @@ export const scopedUnits = kept((manuscript: Manuscript): readonly ScopedUnit[] 
   );
 });
 
-/** The scope in which an offset (UTF-16) is read; undefined between two runs of prose. */
-export function scopeAt(manuscript: Manuscript, offset: number): Scope | undefined {
+/** The run of prose in which an offset (UTF-16) lies, or at whose end; undefined between two. */
+export function unitAt(manuscript: Manuscript, offset: number): ScopedUnit | undefined {
   const units = scopedUnits(manuscript);
   const unit = units[firstFrom(units, offset, ({ end }) => end)];
-  return unit && touches(unit, offset) ? unit.scope : undefined;
+  return unit && touches(unit, offset) ? unit : undefined;
+}
+
+/** The scope in which an offset is read; undefined between two runs of prose. */
+export function scopeAt(manuscript: Manuscript, offset: number): Scope | undefined {
+  return unitAt(manuscript, offset)?.scope;
 }
 
 interface PlacedUnit {

@@ -187,7 +187,7 @@ function expansionInAside(
 }
 
 const appositionPattern =
-  /(?<![\p{L}\p{N}\-‐‑–−/(])([\p{L}\p{N}][\p{L}\p{M}\p{N}\-‐‑–−/]{1,19})(\s{0,24},\s{0,24}(?:(?:or|i\.e\.,?)\s{1,24})?|\s{1,24}(?:or|i\.e\.,?)\s{1,24})([^,;:.()[\]]{5,120}?)(?=\s{0,24}(?:[,;:.)\]]|$))/gu;
+  /(?<![\p{L}\p{N}\-‐‑–−/(])(?<short>[\p{L}\p{N}][\p{L}\p{M}\p{N}\-‐‑–−/]{1,19})(?:\s{0,24},\s{0,24}(?:(?:or|i\.e\.,?)\s{1,24})?|\s{1,24}(?:or|i\.e\.,?)\s{1,24})(?<expansion>[^,;:.()[\]]{5,120}?)(?=\s{0,24}(?:[,;:.)\]]|$))/gu;
 
 /** "NK, natural killer, cells": only where each word lends its first letter. */
 function appositionsIn(text: string, unit: Span): Introduction[] {
@@ -202,7 +202,7 @@ function appositionsIn(text: string, unit: Span): Introduction[] {
 }
 
 const listPattern =
-  /(?<=^\s{0,24}|[;.,:|]\s{0,24}|\band\s)([\p{L}\p{N}][\p{L}\p{M}\p{N}\-‐‑–−/+]{1,19})\s{0,24}([,:=]|\s[-–—]\s|\t)\s{0,24}([^;:=]{4,160}?)(?=\s{0,24}(?:;|\.(?:\s|$)|$)|,\s{0,24}[\p{L}\p{N}\-]{2,20}\s{0,24}[:=])/giu;
+  /(?<=^\s{0,24}|[;.,:|]\s{0,24}|\band\s)(?<short>[\p{L}\p{N}][\p{L}\p{M}\p{N}\-‐‑–−/+]{1,19})(?<noun>\s\p{Ll}{3,20})?\s{0,24}(?:[,:=]|\s[-–—]\s|\t)\s{0,24}(?<expansion>[^;:=]{4,160}?)(?=\s{0,24}(?:;|\.(?:\s|$)|$)|,\s{0,24}[\p{L}\p{N}\-]{2,20}\s{0,24}[:=])/giu;
 
 /** The entries of "Abbreviations: NK, natural killer; CAR, chimeric antigen receptor." and of "NK: natural killer". */
 function listedIn(text: string, unit: Span): Introduction[] {
@@ -244,19 +244,19 @@ function found(
   const introductions: Introduction[] = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(part); match; match = pattern.exec(part)) {
-    const [whole, written = "", , expansion = ""] = match;
+    const { short: written = "", noun = "", expansion: whole = "" } = match.groups ?? {};
     const short = singularShortForm(written);
+    const expansion = whole.endsWith(noun) ? whole.slice(0, whole.length - noun.length) : "";
     if (!isWholeShortForm(written) || namesItself(short, expansion) || !fits(short, expansion)) {
       // What looked like the expansion may be the next short form.
       pattern.lastIndex = match.index + written.length;
       continue;
     }
     const start = unit.start + match.index;
-    const end = start + whole.length;
+    const expansionStart = start + match[0].length - whole.length;
+    const expansionSpan = { start: expansionStart, end: expansionStart + expansion.length };
     const shortSpan = { start, end: start + written.length };
-    introductions.push(
-      introduction(text, shortSpan, { start: end - expansion.length, end }, "short form first"),
-    );
+    introductions.push(introduction(text, shortSpan, expansionSpan, "short form first"));
   }
   return introductions;
 }

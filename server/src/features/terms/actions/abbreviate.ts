@@ -1,11 +1,12 @@
-import { isAuthored, type PlacedIntroduction } from "../../../model/abbreviations/abbreviations";
+import { isAuthored, type Scope, scopeAt, unitAt } from "../../../model/abbreviations/abbreviations";
+import { partAt, servesIn } from "../../../model/abbreviations/parts";
 import type { Glossary, GlossaryEntry, Meaning } from "../../../model/glossary";
-import { type Manuscript, roleAt } from "../../../model/manuscript";
-import { isShortForm, termIntroductions } from "../../../model/term-introductions";
+import type { Manuscript } from "../../../model/manuscript";
+import { allIntroductions, isShortForm } from "../../../model/term-introductions";
 import { byEntry, type TermUse } from "../../../model/term-uses";
 import { writtenForm } from "../../../model/written-form";
 import { pluralOf } from "../../../text/plurals";
-import { capitalised, startsSentence } from "../../../text/sentence-words";
+import { writtenAt } from "../../../text/sentence-words";
 import type { Edit } from "../../../text/span";
 import { asCapitalised, isPlural } from "../rename-term";
 import { termAt } from "../term-at";
@@ -13,7 +14,8 @@ import type { TermAction } from "./term-action";
 
 /**
  * Introduces the abbreviation of the term at an offset: behind its long form, or with its long form where the short one is
- * first used. Nothing where abstract or body introduces it already, or a heading would.
+ * first used. Nothing where the same part of the text (abstract, body, this caption) introduces it already, or a list does; and
+ * nothing in cells of tables, whose abbreviations stand in a note.
  */
 export function introduceAbbreviation(
   offset: number,
@@ -22,21 +24,26 @@ export function introduceAbbreviation(
 ): TermAction[] {
   const use = termAt(offset, manuscript, glossary);
   const [meaning, other] = use?.meanings ?? [];
-  if (!use || !meaning || other) return [];
+  if (!use || !meaning || other || isCell(use.start, manuscript)) return [];
   const { entry } = meaning;
   const { abbreviation } = entry.term;
-  const part = roleAt(manuscript, use.start) === "abstract";
-  const introduced = termIntroductions(manuscript, glossary).get(entry);
-  if (abbreviation === undefined || (introduced && isIn(introduced, part))) return [];
+  const part = partAt(manuscript, use.start);
+  const introductions = allIntroductions(manuscript, glossary).get(entry) ?? [];
+  if (abbreviation === undefined || !isAuthored(part)) return [];
+  if (part.kind === "list" || introductions.some(({ scope }) => servesIn(scope, part))) return [];
   const uses = (byEntry(manuscript, glossary).get(entry) ?? []).filter(
-    (one) => one.meanings.length === 1 && (roleAt(manuscript, one.start) === "abstract") === part,
+    (one) => one.meanings.length === 1 && isSame(scopeAt(manuscript, one.start), part),
   );
   if (isShortForm(meaning)) return atFirstUse(entry, abbreviation, uses, manuscript);
   return behindLongForm(use, meaning, abbreviation, uses, manuscript);
 }
 
-function isIn({ scope }: PlacedIntroduction, abstract: boolean): boolean {
-  return (scope.kind === "abstract") === abstract && scope.kind !== "display" && isAuthored(scope);
+function isCell(offset: number, manuscript: Manuscript): boolean {
+  return unitAt(manuscript, offset)?.kind === "cell";
+}
+
+function isSame(scope: Scope | undefined, { kind, number }: Scope): boolean {
+  return scope?.kind === kind && scope.number === number;
 }
 
 function atFirstUse(
@@ -53,17 +60,8 @@ function atFirstUse(
   const plural = isPlural(written, meaning.form);
   const long = plural ? pluralOf(entry.term.term) : entry.term.term;
   const short = plural ? pluralOf(abbreviation) : abbreviation;
-  return [
-    {
-      title: `Write “${long} (${short})” at the first use`,
-      edits: [
-        {
-          span,
-          text: `${startsSentence(manuscript.text, first.start) ? capitalised(long) : long} (${short})`,
-        },
-      ],
-    },
-  ];
+  const edits = writtenAt(manuscript.text, { span, text: `${long} (${short})` });
+  return [{ title: `Write “${long} (${short})” at the first use`, edits }];
 }
 
 function behindLongForm(
@@ -95,5 +93,5 @@ function shortened(use: TermUse, abbreviation: string, manuscript: Manuscript): 
   if (!meaning || !span || isShortForm(meaning)) return [];
   const written = manuscript.text.slice(use.start, use.end);
   const short = isPlural(written, meaning.form) ? pluralOf(abbreviation) : abbreviation;
-  return [{ span, text: asCapitalised(written, meaning.form, short) }];
+  return writtenAt(manuscript.text, { span, text: asCapitalised(written, meaning.form, short) });
 }
