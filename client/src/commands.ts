@@ -12,6 +12,8 @@ export const commandIds = {
   checkWorkspace: "caveat.checkWorkspace",
   doctor: "caveat.doctor",
   exportGlossary: "caveat.exportGlossary",
+  groupTerms: "caveat.groupTerms",
+  listTerms: "caveat.listTerms",
   openRulePage: openRuleCommand,
   quiz: "caveat.quiz",
   refreshTerms: "caveat.refreshTerms",
@@ -20,6 +22,7 @@ export const commandIds = {
   showLog: "caveat.showLog",
   showPlace: showPlaceCommand,
   showTerm: showTermCommand,
+  sortTermsByCount: "caveat.sortTermsByCount",
   sortTermsByFirstUse: "caveat.sortTermsByFirstUse",
   sortTermsByName: "caveat.sortTermsByName",
 } as const;

@@ -25,6 +25,7 @@ import { registerGlossaryDocuments, showPlace, showTerm } from "./terms/glossary
 import { followManuscript } from "./terms/manuscript-in-front";
 import { createQuiz, type QuizState } from "./terms/quiz";
 import { suggestWhileTyping } from "./terms/suggest-while-typing";
+import type { TermsNode } from "./terms/terms-list";
 import { createTermsView } from "./terms/terms-view";
 
 /** The client's id is also the section under which it finds `trace.server`. */
@@ -38,8 +39,9 @@ let client: BaseLanguageClient | undefined;
 
 /** What other extensions get from this one, and tests. */
 export interface CaveatApi {
-  /** The terms of the manuscript in front, as the view lists them. */
+  /** The terms of the manuscript in front by first use, and the view's lines. */
   readonly termsInManuscript: () => Promise<readonly TermInManuscript[]>;
+  readonly termsInView: () => Promise<readonly TermsNode[]>;
   /** What the quiz asks, and what was answered in this workspace. */
   readonly quiz: () => QuizState;
 }
@@ -125,15 +127,22 @@ export async function start(context: ExtensionContext, createClient: CreateClien
     [commandIds.showCitations]: (position) => showCitations(running(), position),
     [commandIds.showPlace]: (place) => showPlace(running(), place),
     [commandIds.showTerm]: (term) => showTerm(running(), term),
-    [commandIds.sortTermsByFirstUse]: () => terms.sort("firstUse"),
-    [commandIds.sortTermsByName]: () => terms.sort("name"),
+    [commandIds.groupTerms]: () => terms.arrange({ grouping: "category" }),
+    [commandIds.listTerms]: () => terms.arrange({ grouping: "none" }),
+    [commandIds.sortTermsByCount]: () => terms.arrange({ order: "count" }),
+    [commandIds.sortTermsByFirstUse]: () => terms.arrange({ order: "firstUse" }),
+    [commandIds.sortTermsByName]: () => terms.arrange({ order: "name" }),
     [commandIds.showLog]: () => {
       log.show();
       return Promise.resolve();
     },
   });
   await connected;
-  return { termsInManuscript: () => terms.items(), quiz: () => quiz.state() };
+  return {
+    termsInManuscript: () => terms.items(),
+    termsInView: () => terms.lines(),
+    quiz: () => quiz.state(),
+  };
 }
 
 /** Ends the server; the next {@link start} makes a new one. */

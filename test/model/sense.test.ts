@@ -53,6 +53,11 @@ describe("else the words around", () => {
       "complete remission; surroundings",
     ],
     ["The mean was 4 (S<|>D 2), and values were normally distributed.", "standard deviation; surroundings"],
+    [
+      "An antibody was tried: an objective resp<|>onse in a third of the patients.",
+      "disease response; surroundings",
+    ],
+    ["The antibody and the T cell resp<|>onse to the antigen fell.", "immune response; surroundings"],
     ["The resp<|>onse rose with the dose and the concentration.", "dose response; surroundings"],
   ])("%s", checkSense);
 });

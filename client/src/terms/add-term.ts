@@ -29,7 +29,9 @@ export async function addTerm(
   if (definition === undefined) {
     return;
   }
-  const result = await client.sendRequest(addRequest, { ...given, definition });
+  const { uri, term, abbreviation } = given;
+  const short = abbreviation === undefined ? {} : { abbreviation };
+  const result = await client.sendRequest(addRequest, { uri, term, definition, ...short });
   if ("refused" in result) {
     throw new Error(result.refused);
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { exportedGlossary } from "../../../server/src/features/terms/glossary-export";
 import { type ListedTerm, termsInManuscript } from "../../../server/src/features/terms/terms-in-manuscript";
+import { usedAbbreviations } from "../../../server/src/features/terms/used-abbreviations";
 import { termFixture } from "./glossary";
 
 function termsIn(text: string): readonly ListedTerm[] {
@@ -40,16 +41,23 @@ describe("the terms of a manuscript", () => {
   });
 });
 
+function exported(text: string, options: { title: string; level: "student" | "expert" }): string {
+  const { manuscript, glossary } = termFixture(text);
+  return exportedGlossary(termsIn(text), usedAbbreviations(manuscript, glossary), options);
+}
+
 describe("the glossary of a manuscript", () => {
   it("explains its terms by the alphabet, and lists its abbreviations", () => {
-    const terms = termsIn("Granzymes of NK cells; an utterly new thing (UNT); metastases.\n");
-    expect(exportedGlossary(terms, { title: "A *title*", level: "student" })).toBe(
+    const text =
+      "Granzymes of NK cells; an utterly new thing (UNT); metastases; transforming growth factor beta.\n";
+    expect(exported(text, { title: "A *title*", level: "student" })).toBe(
       [
         "# Glossary of “A \\*title\\*”",
         "",
         "- **granzyme**: An enzyme in granules.",
         "- **metastasis**: A tumour that spread.",
         "- **natural killer cell** (NK cell): A white blood cell that kills without being taught.",
+        "- **transforming growth factor beta**: A cytokine.",
         "",
         "## Abbreviations",
         "",
@@ -59,12 +67,19 @@ describe("the glossary of a manuscript", () => {
       ].join("\n"),
     );
   });
+  it("lists abbreviations as a glossary writes them out, and only those that the text uses", () => {
+    const text =
+      "Granzymes. Complete Response (CR): CR. TGF-β. An (odd)-like thing (OLT); OLT.\n";
+    expect(exported(text, { title: "T", level: "student" })).toMatch(
+      /## Abbreviations\n\n- CR: complete response\n- TGF-β: transforming growth factor beta\n$/,
+    );
+  });
   it("tells experts the details", () => {
-    const expert = exportedGlossary(termsIn("NK cells.\n"), { title: "T", level: "expert" });
+    const expert = exported("NK cells.\n", { title: "T", level: "expert" });
     expect(expert).toContain("being taught.\n  It sees what is missing.\n");
   });
   it("says so when there is nothing to explain", () => {
-    expect(exportedGlossary(termsIn("Nothing.\n"), { title: "T", level: "student" })).toBe(
+    expect(exported("Nothing.\n", { title: "T", level: "student" })).toBe(
       "# Glossary of “T”\n\nNo glossary explains a term of this manuscript.\n",
     );
   });

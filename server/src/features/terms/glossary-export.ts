@@ -1,5 +1,6 @@
 import { plainMarkdown } from "../list-entry";
 import type { ListedTerm } from "./terms-in-manuscript";
+import type { UsedAbbreviation } from "./used-abbreviations";
 
 /** How a manuscript's glossary is written. */
 export interface GlossaryExport {
@@ -9,30 +10,46 @@ export interface GlossaryExport {
   readonly level: "student" | "expert";
 }
 
-/** The terms of a manuscript as a Markdown glossary for its reader, in the order of the alphabet, and after it the abbreviations. */
-export function exportedGlossary(terms: readonly ListedTerm[], { title, level }: GlossaryExport): string {
+/**
+ * The terms of a manuscript as a Markdown glossary for its reader, in the order of the alphabet, and after it the
+ * abbreviations that it uses.
+ */
+export function exportedGlossary(
+  terms: readonly ListedTerm[],
+  abbreviations: readonly UsedAbbreviation[],
+  { title, level }: GlossaryExport,
+): string {
   const sorted = [...terms].sort((a, b) => compare(a.term, b.term));
-  const entries = sorted.flatMap((one) => (one.definition === undefined ? [] : [entryLines(one, level)]));
-  const abbreviations = abbreviationLines(terms);
+  const used = new Set(abbreviations.map(({ abbreviation }) => abbreviation));
+  const entries = sorted.flatMap((one) =>
+    one.definition === undefined ? [] : [entryLines(one, used, level)],
+  );
+  // "CAR-NK: CAR-NK cell" would tell nobody anything.
+  const telling = abbreviations.filter(({ term, abbreviation }) => !term.startsWith(abbreviation));
   const parts = [
     `# Glossary of “${plainMarkdown(title)}”`,
     entries.length > 0 ? entries.join("\n") : "No glossary explains a term of this manuscript.",
-    ...(abbreviations.length > 0 ? ["## Abbreviations", abbreviations.join("\n")] : []),
+    ...(telling.length > 0 ? ["## Abbreviations", abbreviationLines(telling).join("\n")] : []),
   ];
   return `${parts.join("\n\n")}\n`;
 }
 
-function entryLines({ term, abbreviation, definition, details }: ListedTerm, level: string): string {
-  const short = abbreviation === undefined ? "" : ` (${plainMarkdown(abbreviation)})`;
+function entryLines(
+  { term, abbreviation, definition, details }: ListedTerm,
+  used: ReadonlySet<string>,
+  level: string,
+): string {
+  // One that the text does not use is one more word to learn.
+  const short =
+    abbreviation === undefined || !used.has(abbreviation) ? "" : ` (${plainMarkdown(abbreviation)})`;
   const lines = [`- **${plainMarkdown(term)}**${short}: ${plainMarkdown(definition ?? "")}`];
   if (level === "expert" && details !== undefined) lines.push(`  ${plainMarkdown(details)}`);
   return lines.join("\n");
 }
 
 /** "NK cell: natural killer cell", a line for each abbreviation, in the order of the alphabet. */
-export function abbreviationLines(terms: readonly Pick<ListedTerm, "term" | "abbreviation">[]): string[] {
-  return terms
-    .flatMap(({ term, abbreviation }) => (abbreviation === undefined ? [] : [{ term, abbreviation }]))
+export function abbreviationLines(abbreviations: readonly UsedAbbreviation[]): string[] {
+  return [...abbreviations]
     .sort((a, b) => compare(a.abbreviation, b.abbreviation))
     .map(({ term, abbreviation }) => `- ${plainMarkdown(abbreviation)}: ${plainMarkdown(term)}`);
 }

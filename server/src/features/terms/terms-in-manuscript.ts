@@ -27,7 +27,7 @@ export function termsInManuscript(manuscript: Manuscript, glossary: Glossary): r
   const explained = [...byEntry(manuscript, glossary)].flatMap(([{ term: entry }, all]): ListedTerm[] => {
     const uses = all.filter(({ meanings }) => meanings.length === 1);
     const [first] = uses;
-    if (!first) return [];
+    if (!first || uses.every(isOpen)) return [];
     const { term, abbreviation, details, category } = entry;
     const definition = onlyExpands(entry) ? undefined : entry.definition;
     const firstUse = { start: first.start, end: first.end };
@@ -36,6 +36,11 @@ export function termsInManuscript(manuscript: Manuscript, glossary: Glossary): r
   return [...explained, ...ownTerms(manuscript, glossary, explained)].sort(
     (a, b) => a.firstUse.start - b.firstUse.start,
   );
+}
+
+/** Whether a term may mean here what no entry explains as well. */
+function isOpen({ sense }: TermUse): boolean {
+  return sense.others.length > 0 && sense.decidedBy === "nothing";
 }
 
 function ownTerms(

@@ -1,6 +1,7 @@
 import type { CancellationToken } from "vscode-languageserver";
 import { exportedGlossary } from "../../features/terms/glossary-export";
 import { type ListedTerm, termsInManuscript } from "../../features/terms/terms-in-manuscript";
+import { usedAbbreviations } from "../../features/terms/used-abbreviations";
 import {
   ExportGlossaryRequest,
   type ExportGlossaryResult,
@@ -41,9 +42,14 @@ export function handleTerms(context: ServerContext): void {
         const snapshot = await session.snapshot(uri);
         if (!snapshot) return { markdown: "" };
         await withTerms(context, snapshot);
-        const terms = termsInManuscript(snapshot.manuscript, snapshot.project.glossary);
+        const { manuscript, project } = snapshot;
+        const terms = termsInManuscript(manuscript, project.glossary);
+        const abbreviations = usedAbbreviations(manuscript, project.glossary);
         return {
-          markdown: exportedGlossary(terms, { title: titleOf(snapshot), level: context.terms().level }),
+          markdown: exportedGlossary(terms, abbreviations, {
+            title: titleOf(snapshot),
+            level: context.terms().level,
+          }),
         };
       },
       { name: "glossary of the manuscript", safe: { markdown: "" }, token, log },

@@ -1,12 +1,11 @@
-import { abbreviationsOf, isAuthored, scopedUnits, usesOf } from "../../../model/abbreviations/abbreviations";
+import { scopedUnits } from "../../../model/abbreviations/abbreviations";
 import { isListHeading } from "../../../model/abbreviations/list-names";
 import type { Glossary } from "../../../model/glossary";
 import type { Manuscript } from "../../../model/manuscript";
-import { isShortForm as isShortMeaning } from "../../../model/term-introductions";
-import { byEntry } from "../../../model/term-uses";
 import { isShortForm } from "../../../text/short-forms";
 import type { Span } from "../../../text/span";
 import { abbreviationLines } from "../glossary-export";
+import { type UsedAbbreviation, usedAbbreviations } from "../used-abbreviations";
 import type { TermAction } from "./term-action";
 
 /**
@@ -16,7 +15,7 @@ import type { TermAction } from "./term-action";
 export function abbreviationList(manuscript: Manuscript, glossary: Glossary): TermAction[] {
   const { text, sections } = manuscript;
   const own = listIn(manuscript);
-  const listed = abbreviationsIn(manuscript, glossary, own);
+  const listed = usedAbbreviations(manuscript, glossary, own);
   if (listed.length === 0) return [];
   const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
   if (own) {
@@ -68,35 +67,6 @@ function labelEnd(source: string): number {
   );
 }
 
-interface Listed {
-  readonly term: string;
-  readonly abbreviation: string;
-}
-
-/** The abbreviations that the text outside its list uses: as it introduces them itself, else as the glossary explains them. */
-function abbreviationsIn(manuscript: Manuscript, glossary: Glossary, list: Span | undefined): Listed[] {
-  const outside = ({ start }: Span): boolean => !list || start < list.start || start >= list.end;
-  const abbreviations = abbreviationsOf(manuscript);
-  const found = new Map<string, Listed>();
-  for (const [key, introductions] of abbreviations.introductionsByKey) {
-    const used = usesOf(abbreviations, key).some((use) => outside(use) && isAuthored(use.scope));
-    const first = introductions.find(outside) ?? introductions[0];
-    if (first && used) found.set(first.short, { abbreviation: first.short, term: first.expansion });
-  }
-  for (const [{ term }, uses] of byEntry(manuscript, glossary)) {
-    const { term: name, abbreviation } = term;
-    if (abbreviation === undefined || found.has(abbreviation)) continue;
-    const short = uses.find(
-      (use) =>
-        outside(use) && use.meanings.length === 1 && use.meanings.every((meaning) => isShortMeaning(meaning)),
-    );
-    const isOwn =
-      short && [...found.keys()].some((one) => manuscript.text.slice(short.start, short.end).startsWith(one));
-    if (short && !isOwn) found.set(abbreviation, { abbreviation, term: name });
-  }
-  return [...found.values()];
-}
-
 function lineEnd(text: string, offset: number): number {
   return offset + (/[\r\n]|$/.exec(text.slice(offset))?.index ?? 0);
 }
@@ -109,7 +79,7 @@ function trimmed(text: string, { start, end }: Span): Span {
 }
 
 /** The list in the way in which it was written: a table, a paragraph in one line or in many, or a list. */
-function written(listed: readonly Listed[], before: string, lineBreak: string): string {
+function written(listed: readonly UsedAbbreviation[], before: string, lineBreak: string): string {
   const lines = abbreviationLines(listed).map((line) => line.replace(/^- /, ""));
   const old = before.split(/\r\n|\r|\n/);
   if (before.startsWith("|")) {
