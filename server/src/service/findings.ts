@@ -1,4 +1,4 @@
-import { abbreviationSteps } from "../model/abbreviations/abbreviations";
+import { writtenOutSteps } from "../model/abbreviations/written-out";
 import { isAccepted } from "../model/accepted";
 import type { Block } from "../model/block";
 import { documentEvidence } from "../model/document-evidence";
@@ -79,7 +79,7 @@ export async function findingsOf(
     }
   }
   const context = manuscriptContext(snapshot, neighbours);
-  await paced(abbreviationSteps(manuscript), pace);
+  await paced(writtenOutSteps(manuscript), pace);
   for (const rule of manuscriptRules) {
     await breathe(pace);
     settle(rule.declaration, await manuscriptFindings(rule, context, failures, pace), 0);

@@ -10,7 +10,9 @@ import {
 } from "../../model/abbreviations/abbreviations";
 import type { RelatedPlace } from "../../model/finding";
 import type { Manuscript } from "../../model/manuscript";
+import type { TermSettings } from "../../model/project-file";
 import type { SectionRole } from "../../model/section";
+import { kept } from "../../text/kept";
 import { shortFormKey } from "../../text/short-forms";
 import type { ManuscriptContext } from "../citations/manuscript-rule";
 import type { Source } from "../rule";
@@ -36,8 +38,13 @@ const exemptKeys = new Set(everyday.split(/\s+/).map(shortFormKey));
 
 /** The keys of the short forms that need no introduction here: everybody knows them, or the project says so. */
 export function exemptIn({ terms }: ManuscriptContext): ReadonlySet<string> {
-  return new Set([...exemptKeys, ...(terms?.abbreviations ?? []).map(shortFormKey)]);
+  return terms ? exemptWith(terms) : exemptKeys;
 }
+
+const exemptWith = kept(
+  ({ abbreviations }: TermSettings): ReadonlySet<string> =>
+    new Set([...exemptKeys, ...abbreviations.map(shortFormKey)]),
+);
 
 /** The abbreviations of a context, and by scope those that a reader comes across in order. */
 export function abbreviationsIn({ manuscript }: Pick<ManuscriptContext, "manuscript">): Abbreviations {

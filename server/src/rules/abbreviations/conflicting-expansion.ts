@@ -12,7 +12,15 @@ import { areApart, type Edit } from "../../text/span";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
 import { abbreviationsIn, introduces, isUsed, isWhole, placeOf, royalSociety, usesFor } from "./common";
-import { isIntroducedInPlural, isOwn, numbered, plainExpansion, spanOf } from "./introducing";
+import {
+  isIntroducedInPlural,
+  isOwn,
+  mostEdits,
+  numbered,
+  plainExpansion,
+  someOf,
+  spanOf,
+} from "./introducing";
 import { isSameExpansion } from "./same-expansion";
 
 /** A short form that stands for two things in one manuscript. */
@@ -73,10 +81,25 @@ function finding(conflict: Conflict, manuscript: Manuscript): RawFinding {
     message:
       `“${other.short}” stands for “${other.expansion}” here and for “${first.expansion}” before. ` +
       "Give one of the two another short form, or spell it out.",
-    fixes: [...spelledOut(conflict, manuscript), ...agreed(conflict, manuscript)],
+    fixes: canBeMended(other, manuscript)
+      ? [...spelledOut(conflict, manuscript), ...agreed(conflict, manuscript)]
+      : [],
     related: [placeOf(first)],
   };
 }
+
+/** Where a short form is introduced or used again and again, an author has to sort it out in another way. */
+function canBeMended(introduction: PlacedIntroduction, manuscript: Manuscript): boolean {
+  const abbreviations = abbreviationsOf(manuscript);
+  const all = abbreviations.introductionsByKey.get(introduction.key) ?? [];
+  return (
+    all.length <= mostIntroductions &&
+    someOf(usesFor(introduction, abbreviations), mostEdits + 1).length <= mostEdits
+  );
+}
+
+// Each is compared with each.
+const mostIntroductions = 50;
 
 /** Writes the second meaning out wherever its part of the text has it, and the first as well where next to nothing is left that uses it. */
 function spelledOut({ first, other }: Conflict, manuscript: Manuscript): Fix[] {

@@ -1,4 +1,5 @@
 import {
+  type Abbreviations,
   type AbbreviationUse,
   abbreviationsOf,
   type ScopedUnit,
@@ -6,6 +7,7 @@ import {
 } from "../../model/abbreviations/abbreviations";
 import type { Fix } from "../../model/finding";
 import { blockAt, type Manuscript } from "../../model/manuscript";
+import { kept } from "../../text/kept";
 import type { Edit } from "../../text/span";
 import type { RawFinding } from "../rule";
 
@@ -32,16 +34,36 @@ export function unexplained(
  * table, or in a note of its own. None where there is no place for one, as in HTML.
  */
 function explainedBelow({ scope, short }: AbbreviationUse, expansion: string, manuscript: Manuscript): Fix[] {
-  const units = scopedUnits(manuscript).filter(
-    (unit) => unit.scope.kind === "display" && unit.scope.number === scope.number,
-  );
+  const display = displaysOf(manuscript).get(scope.number);
   const entry = `${short}, ${expansion}`;
-  const caption = units.find(({ kind }) => kind === "caption");
-  const edit = caption ? inCaption(entry, caption, manuscript) : belowTable(entry, units, manuscript);
+  const edit = display?.caption
+    ? inCaption(entry, display.caption, manuscript)
+    : display && belowTable(entry, display, manuscript);
   if (!edit) return [];
-  const where = caption ? "at the end of the caption" : "in a note below";
+  const where = display?.caption ? "at the end of the caption" : "in a note below";
   return [{ title: `Explain “${short}” ${where}: “${entry}”`, kind: "suggestion", edits: [edit] }];
 }
+
+/** A table or figure. */
+interface Display {
+  readonly caption: ScopedUnit | undefined;
+  readonly last: ScopedUnit;
+  /** The run of prose behind it. */
+  readonly next: ScopedUnit | undefined;
+}
+
+/** The displays of a manuscript by their numbers. */
+const displaysOf = kept((manuscript: Manuscript): ReadonlyMap<number, Display> => {
+  const displays = new Map<number, Display>();
+  const units = scopedUnits(manuscript);
+  for (const [index, unit] of units.entries()) {
+    const { kind, number } = unit.scope;
+    if (kind !== "display") continue;
+    const caption = displays.get(number)?.caption ?? (unit.kind === "caption" ? unit : undefined);
+    displays.set(number, { caption, last: unit, next: units[index + 1] });
+  }
+  return displays;
+});
 
 function inCaption(entry: string, caption: ScopedUnit, { text }: Manuscript): Edit | undefined {
   // An attribute or a citation may end it; what a chunk of code says stands in quotation marks.
@@ -59,17 +81,12 @@ function endsSentence(written: string): boolean {
   return /[.!?]["”’)\]*_]*$/.test(written);
 }
 
-function belowTable(entry: string, cells: readonly ScopedUnit[], manuscript: Manuscript): Edit | undefined {
+function belowTable(entry: string, { last, next: note }: Display, manuscript: Manuscript): Edit | undefined {
   const { text } = manuscript;
-  const last = cells.at(-1);
-  const block = last && blockAt(manuscript, last.start)?.block;
-  if (!last || !block || /<t[dhr]\b/i.test(block.source)) return undefined;
-  const note = scopedUnits(manuscript).find(({ start }) => start > last.start);
-  const { introductions } = abbreviationsOf(manuscript);
-  if (
-    note?.kind === "paragraph" &&
-    introductions.some(({ start, order }) => order === "list" && start === firstLetter(note, text))
-  ) {
+  const block = blockAt(manuscript, last.start)?.block;
+  if (!block || /<t[dhr]\b/i.test(block.source)) return undefined;
+  const starts = listStarts(abbreviationsOf(manuscript));
+  if (note?.kind === "paragraph" && starts.has(firstLetter(note, text))) {
     const written = text.slice(note.start, note.end).trimEnd();
     const stop = /[.;]$/.exec(written);
     const end = note.start + written.length - (stop ? 1 : 0);
@@ -81,6 +98,12 @@ function belowTable(entry: string, cells: readonly ScopedUnit[], manuscript: Man
   const end = last.end + (blank?.index ?? 0);
   return { span: { start: end, end }, text: `${lineBreak}${lineBreak}${entry}.` };
 }
+
+/** Where lists of abbreviations begin, and each further one of their entries. */
+const listStarts = kept(
+  ({ introductions }: Abbreviations): ReadonlySet<number> =>
+    new Set(introductions.filter(({ order }) => order === "list").map(({ start }) => start)),
+);
 
 function firstLetter({ start, end }: ScopedUnit, text: string): number {
   return start + (/\S/.exec(text.slice(start, end))?.index ?? 0);

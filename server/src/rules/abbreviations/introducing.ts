@@ -1,18 +1,22 @@
 import {
   type AbbreviationUse,
   abbreviationsOf,
+  bodyScope,
   isAuthored,
   type PlacedIntroduction,
 } from "../../model/abbreviations/abbreviations";
 import { isIntroduced } from "../../model/abbreviations/introductions";
 import { shortFormAlone, withoutShortForm } from "../../model/abbreviations/rewriting";
-import { placesBehind } from "../../model/abbreviations/written-out";
+import { placesOf } from "../../model/abbreviations/written-out";
 import type { Fix } from "../../model/finding";
 import type { Manuscript } from "../../model/manuscript";
 import { writtenForm } from "../../model/written-form";
+import { firstAt } from "../../text/change";
 import { pluralOf, singularOf } from "../../text/plurals";
 import { writtenAt } from "../../text/sentence-words";
 import { areApart, type Edit, type Span } from "../../text/span";
+import { gathered } from "../../text/steps";
+import type { FindingsInSteps, RawFinding } from "../rule";
 import { isWhole, usesFor, withinSentence } from "./common";
 
 /** A short form without its introduction, and what is known about it. */
@@ -24,25 +28,57 @@ export interface Unintroduced {
   readonly late: readonly PlacedIntroduction[];
 }
 
+/** A finding that lacks fixes: those for what it says is not introduced. */
+export interface Unmended extends RawFinding {
+  readonly unintroduced?: readonly Unintroduced[];
+}
+
+/** The findings with their fixes, which have to know where the text writes the expansions out. */
+export function* mended(findings: readonly Unmended[], manuscript: Manuscript): FindingsInSteps {
+  const expansions = findings.flatMap(({ unintroduced = [] }) =>
+    unintroduced.filter(({ use }) => use.scope === bodyScope).map(({ expansion }) => expansion),
+  );
+  const places = yield* placesOf(expansions, manuscript);
+  return yield* gathered(findings, findingsInStep, ({ unintroduced = [], ...finding }) => [
+    {
+      ...finding,
+      fixes: [
+        ...finding.fixes,
+        ...unintroduced.flatMap((one) => introducingFixes(one, places(one.expansion), manuscript)),
+      ],
+    },
+  ]);
+}
+
+// So many findings take a few milliseconds.
+const findingsInStep = 100;
+
 /**
  * The ways to mend a short form that stands before its introduction: to introduce it there, with what then has to change
- * behind it, or, where it is hardly used, to write it out.
+ * behind it, or, where it is hardly used, to write it out. `places` are those where the text writes its expansion out.
  */
-export function introducingFixes(unintroduced: Unintroduced, manuscript: Manuscript): Fix[] {
+function introducingFixes(
+  unintroduced: Unintroduced,
+  places: readonly Span[],
+  manuscript: Manuscript,
+): Fix[] {
   const { use, late } = unintroduced;
   const others = someOf(usesFor(use, abbreviationsOf(manuscript)), 2);
-  const again = use.scope.kind === "body" ? placesBehind(use.end, unintroduced.expansion, manuscript) : [];
+  const again = use.scope === bodyScope ? places.slice(firstAt(places, use.end)) : [];
   const left = others.length + (late.length > 0 ? 1 : 0) + again.length;
   // A short form that is introduced for one place more is at fault again.
-  const worth = left >= 2 || !isWhole(manuscript);
+  const worth = again.length <= mostEdits && (left >= 2 || !isWhole(manuscript));
   return [
     ...(worth ? introducedHere(unintroduced, again, manuscript) : []),
     ...(left < 2 && again.length === 0 ? writtenOutHere(unintroduced, others, manuscript) : []),
   ];
 }
 
+/** A fix that changes more places than this is none that an author can check. */
+export const mostEdits = 500;
+
 /** The first of some things, of which there may be very many. */
-function someOf<T>(things: Iterable<T>, most: number): readonly T[] {
+export function someOf<T>(things: Iterable<T>, most: number): readonly T[] {
   const found: T[] = [];
   for (const thing of things) {
     if (found.length === most) break;

@@ -5,11 +5,10 @@ import type {
   UsesByScope,
 } from "../../model/abbreviations/abbreviations";
 import type { ManuscriptContext } from "../citations/manuscript-rule";
-import type { RawFinding } from "../rule";
 import { firstOf, introduces } from "./common";
 import { unexplained } from "./display-note";
 import { expansionsOf } from "./glossary-expansions";
-import { introducingFixes } from "./introducing";
+import type { Unmended } from "./introducing";
 
 /** The uses of longer names by the keys that they begin with: those of HLA-A2 by HLA. */
 export function usesInNames(
@@ -35,14 +34,14 @@ export function neverIntroduced(
   uses: UsesByScope,
   names: readonly UsesByScope[],
   context: ManuscriptContext,
-): RawFinding[] {
+): Unmended[] {
   const firsts = firstInEachScope(uses, names);
   const [first] = firsts.filter(({ scope }) => isProse(scope)).sort((a, b) => a.start - b.start);
   if (!first || first.bracketed) return [];
   return firsts.flatMap((use) => finding(use, context));
 }
 
-function finding(use: AbbreviationUse, context: ManuscriptContext): RawFinding[] {
+function finding(use: AbbreviationUse, context: ManuscriptContext): Unmended[] {
   const { manuscript } = context;
   const [likely, ...others] = use.bracketed || use.nested ? [] : expansionsOf(use, context);
   if (likely === undefined) return [];
@@ -57,7 +56,8 @@ function finding(use: AbbreviationUse, context: ManuscriptContext): RawFinding[]
       message:
         `“${use.short}” is not introduced anywhere. ` +
         `Write what it stands for (${what}?) with “(${use.short})” here, at its first use.`,
-      fixes: expansions.flatMap((expansion) => introducingFixes({ use, expansion, late: [] }, manuscript)),
+      fixes: [],
+      unintroduced: expansions.map((expansion) => ({ use, expansion, late: [] })),
     },
   ];
 }

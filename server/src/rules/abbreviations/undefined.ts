@@ -8,6 +8,7 @@ import {
 } from "../../model/abbreviations/abbreviations";
 import { authoredUnits } from "../../model/authored-terms";
 import type { Manuscript } from "../../model/manuscript";
+import { gathered } from "../../text/steps";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
 import {
@@ -22,7 +23,7 @@ import {
   scopeName,
 } from "./common";
 import { unexplained } from "./display-note";
-import { introducingFixes, plainExpansion } from "./introducing";
+import { mended, plainExpansion, type Unmended } from "./introducing";
 import { neverIntroduced, usesInNames } from "./never-introduced";
 
 /** A short form that a reader meets before its expansion. */
@@ -68,26 +69,30 @@ export const undefinedAbbreviation: ManuscriptRule = {
     const { introductionsByKey, usesByKey } = abbreviationsIn(context);
     const exempt = exemptIn(context);
     const names = isWhole(context.manuscript) ? usesInNames(usesByKey) : undefined;
-    return [...usesByKey].flatMap(([key, uses]) => {
+    const findings = yield* gathered([...usesByKey], keysInStep, ([key, uses]): readonly Unmended[] => {
       if (exempt.has(key)) return [];
       const introductions = (introductionsByKey.get(key) ?? []).filter(({ scope }) => isAuthored(scope));
       if (introductions.length > 0) return late(uses, introductions, context.manuscript);
       return names ? neverIntroduced(uses, names.get(key) ?? [], context) : [];
     });
+    return yield* mended(findings, context.manuscript);
   },
 };
+
+// So many short forms take a few milliseconds.
+const keysInStep = 200;
 
 /** The first use in each scope that introduces the short form only later, or leaves that to another scope. */
 function late(
   uses: UsesByScope,
   introductions: readonly PlacedIntroduction[],
   manuscript: Manuscript,
-): RawFinding[] {
+): Unmended[] {
   const [elsewhere] = introductions;
   // A list of abbreviations serves the whole text.
   if (!elsewhere || introductions.some(isInList)) return [];
   const own = byServedScope(introductions);
-  return [...uses].flatMap(([scope, units]): RawFinding[] => {
+  return [...uses].flatMap(([scope, units]): Unmended[] => {
     const use = introduces(scope) ? firstOf(units) : undefined;
     if (!use || use.bracketed || use.nested) return [];
     const all = own.get(scope) ?? [];
@@ -123,7 +128,7 @@ function tooLate(
   late: readonly PlacedIntroduction[],
   known: PlacedIntroduction,
   manuscript: Manuscript,
-): RawFinding {
+): Unmended {
   const expansion = plainExpansion(known, manuscript.text);
   const place = late.length > 0 ? "only later" : `in ${scopeName(known.scope)} alone`;
   // The names of genes and proteins are known without their long forms.
@@ -135,7 +140,8 @@ function tooLate(
     message:
       `“${use.short}” is used in ${scopeName(use.scope)} before it is introduced, which is done ${place}. ` +
       `Write “${expansion} (${use.short})” here.`,
-    fixes: introducingFixes({ use, expansion, late }, manuscript),
+    fixes: [],
+    unintroduced: [{ use, expansion, late }],
     related: [placeOf(known)],
   };
 }
