@@ -64,6 +64,8 @@ describe("else the words around", () => {
 
 describe("else all are shown", () => {
   it.each([
+    ["They asked for the hazard ra<|>tio.", "hazard ratio; nothing"],
+    ["They asked for the H<|>R.", "hazard ratio, (hormone receptor), (heart rate); nothing"],
     ["They measured M<|>M.", "multiple myeloma, (malignant melanoma), (millimetre); nothing"],
     ["It has one meaning: TM<|>E.", "tumour microenvironment; nothing"],
   ])("%s", checkSense);

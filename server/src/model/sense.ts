@@ -4,6 +4,7 @@ import type { Span } from "../text/span";
 import { type Abbreviations, introductionFor } from "./abbreviations/abbreviations";
 import type { Glossary, GlossaryEntry, Meaning, TermMatch } from "./glossary";
 import { formsOf } from "./term";
+import { isShortForm } from "./term-match";
 
 /** What a term means in one place. */
 export interface Sense {
@@ -46,7 +47,7 @@ function explained(sense: Sense, glossary: Glossary): Sense {
 
 function remaining(match: TermMatch, place: SensePlace): Sense {
   const { meanings } = match;
-  const others = unique(meanings.flatMap(({ entry }) => sensesOf(entry).map(({ sense }) => sense)));
+  const others = unique(meanings.flatMap((meaning) => sensesOf(meaning).map(({ sense }) => sense)));
   const expansion = expansionOf(match, place);
   if (expansion !== undefined) {
     const fitting = meanings.filter(({ entry }) => isMeantBy(entry, expansion));
@@ -59,8 +60,10 @@ function remaining(match: TermMatch, place: SensePlace): Sense {
   return bySurroundings(match, place) ?? open;
 }
 
-function sensesOf({ term }: GlossaryEntry) {
-  return term.ambiguous ?? [];
+/** The other senses of a form. Those of an abbreviation are not those of what it stands for. */
+function sensesOf(meaning: Meaning) {
+  const { ambiguous = [], abbreviation } = meaning.entry.term;
+  return abbreviation === undefined || isShortForm(meaning) ? ambiguous : [];
 }
 
 /** What the document says the short form in a match stands for. */
@@ -115,8 +118,8 @@ function bySurroundings(match: TermMatch, place: SensePlace): Sense | undefined 
     others: [] as readonly string[],
     weight: supportOf(meaning.entry, near),
   }));
-  const senses = match.meanings.flatMap(({ entry }) =>
-    sensesOf(entry).map(({ sense, cues }) => ({
+  const senses = match.meanings.flatMap((meaning) =>
+    sensesOf(meaning).map(({ sense, cues }) => ({
       meanings: [] as readonly Meaning[],
       others: [sense],
       weight: 2 * cues.filter((cue) => around.includes(` ${wordsOf(cue)} `)).length,

@@ -1,7 +1,7 @@
 import { kept } from "../text/kept";
 import { overlaps } from "../text/span";
 import { abbreviationsOf, isAuthored, type PlacedIntroduction } from "./abbreviations/abbreviations";
-import type { Glossary, GlossaryEntry, Meaning } from "./glossary";
+import type { Glossary, GlossaryEntry } from "./glossary";
 import type { Manuscript } from "./manuscript";
 import { type TermUse, termUses } from "./term-uses";
 
@@ -53,11 +53,4 @@ function introductionsIn(
     }
   }
   return found;
-}
-
-/** Whether a form is short for its term: its abbreviation, or a variant that is hardly longer than that. */
-export function isShortForm({ entry: { term }, kind, form }: Meaning): boolean {
-  if (kind === "abbreviation") return true;
-  if (kind === "preferred" || term.abbreviation === undefined) return false;
-  return form.length <= term.abbreviation.length + 2;
 }

@@ -20,3 +20,10 @@ export interface Meaning {
 export interface TermMatch extends Span {
   readonly meanings: readonly Meaning[];
 }
+
+/** Whether a form is short for its term: its abbreviation, or a variant that is hardly longer than that. */
+export function isShortForm({ entry: { term }, kind, form }: Meaning): boolean {
+  if (kind === "abbreviation") return true;
+  if (kind === "preferred" || term.abbreviation === undefined) return false;
+  return form.length <= term.abbreviation.length + 2;
+}

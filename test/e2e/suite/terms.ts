@@ -1,8 +1,10 @@
 import {
   type CompletionItem,
   commands,
+  type Hover,
   type Location,
   type LocationLink,
+  MarkdownString,
   Range,
   Selection,
   type SemanticTokens,
@@ -13,6 +15,7 @@ import {
   window,
   workspace,
 } from "vscode";
+import type { TermsNode } from "../../../client/src/terms/terms-list";
 import { caveatApi } from "./api";
 import { actionsOn, completionsAt, fileUri, hoverOn, insert, rangeOf, show } from "./editor";
 import { assert, assertIncludes, assertSame, type Test } from "./testing";
@@ -143,6 +146,67 @@ export const terms: readonly Test[] = [
     },
   },
   {
+    name: "the view is sorted and grouped as its menu says, and its lines lead to entries",
+    run: async () => {
+      await show("terms.md");
+      const shown = async (): Promise<readonly string[]> =>
+        (await caveatApi().termsInView()).flatMap((line) =>
+          line.kind === "term" ? [line.term] : [`${line.name}:`, ...line.terms.map(nameOf)],
+        );
+      const byFirstUse = await shown();
+      await commands.executeCommand("caveat.sortTermsByName");
+      assertSame(await shown(), byFirstUse.toSorted(), "the terms by name");
+      await commands.executeCommand("caveat.sortTermsByCount");
+      assertSame((await shown())[0], "invented killer cell", "the term that is used most");
+      await commands.executeCommand("caveat.groupTerms");
+      assertSame((await shown()).slice(0, 2), ["Biostatistics:", "hazard ratio"], "the first group");
+      await commands.executeCommand("caveat.sortTermsByFirstUse");
+      await commands.executeCommand("caveat.listTerms");
+      assertSame(await shown(), byFirstUse, "the terms by first use");
+
+      // What VS Code hands to a command on a line is the line itself.
+      const [line] = await caveatApi().termsInView();
+      await commands.executeCommand("caveat.showTerm", line);
+      assertSame(
+        window.activeTextEditor?.document.uri.path.endsWith("/house.glossary.yaml"),
+        true,
+        "the entry is open",
+      );
+    },
+  },
+  {
+    name: "the links of a hover run two commands of ours and no other, and lead to places and entries",
+    run: async () => {
+      const document = await show("terms.md");
+      const place = rangeOf(document, "NKG2A").start;
+      const hovers = await commands.executeCommand<Hover[]>(
+        "vscode.executeHoverProvider",
+        document.uri,
+        place,
+      );
+      const contents = hovers.flatMap((hover) =>
+        hover.contents.flatMap((content) => (content instanceof MarkdownString ? [content] : [])),
+      );
+      const ours = contents.find(({ value }) => value.includes("command:"));
+      assertSame(
+        ours?.isTrusted,
+        { enabledCommands: ["caveat.showTerm", "caveat.showPlace"] },
+        "what is trusted",
+      );
+      const linked = [...(ours?.value ?? "").matchAll(/\(command:([\w.]+)\?([^)\s]+)\)/g)].map(
+        ([, command = "", argument = ""]) => ({ command, argument }),
+      );
+      const [first] = linked.filter(({ command }) => command === "caveat.showPlace");
+      const [argument] = JSON.parse(decodeURIComponent(first?.argument ?? "[]")) as unknown[];
+      await commands.executeCommand("caveat.showPlace", argument);
+      assertSame(
+        window.activeTextEditor?.selection.active.line,
+        place.line,
+        "the line that the link leads to",
+      );
+    },
+  },
+  {
     name: "the manuscript's glossary opens as an unsaved document",
     run: async () => {
       await show("terms.md");
@@ -175,6 +239,10 @@ export const terms: readonly Test[] = [
     },
   },
 ];
+
+function nameOf(line: TermsNode): string {
+  return line.kind === "term" ? line.term : line.name;
+}
 
 /** The words that semantic highlighting marks as terms. */
 async function marksIn(document: TextDocument): Promise<string[]> {

@@ -68,8 +68,7 @@ describe("the glossary of a manuscript", () => {
     );
   });
   it("lists abbreviations as a glossary writes them out, and only those that the text uses", () => {
-    const text =
-      "Granzymes. Complete Response (CR): CR. TGF-β. An (odd)-like thing (OLT); OLT.\n";
+    const text = "Granzymes. Complete Response (CR): CR. TGF-β. An (odd)-like thing (OLT); OLT.\n";
     expect(exported(text, { title: "T", level: "student" })).toMatch(
       /## Abbreviations\n\n- CR: complete response\n- TGF-β: transforming growth factor beta\n$/,
     );

@@ -1,6 +1,7 @@
 import type { Glossary, GlossaryEntry } from "../../model/glossary";
 import type { Manuscript } from "../../model/manuscript";
-import { isShortForm, termIntroductions } from "../../model/term-introductions";
+import { termIntroductions } from "../../model/term-introductions";
+import { isShortForm } from "../../model/term-match";
 import type { Span } from "../../text/span";
 import { ownAbbreviationAt } from "./own-abbreviation";
 import { termAt } from "./term-at";

@@ -1,7 +1,7 @@
 import { abbreviationsOf, isAuthored, usesOf } from "../../model/abbreviations/abbreviations";
 import type { Glossary } from "../../model/glossary";
 import type { Manuscript } from "../../model/manuscript";
-import { isShortForm } from "../../model/term-introductions";
+import { isShortForm } from "../../model/term-match";
 import { byEntry } from "../../model/term-uses";
 import type { Span } from "../../text/span";
 

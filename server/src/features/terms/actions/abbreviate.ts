@@ -2,7 +2,8 @@ import { isAuthored, type Scope, scopeAt, unitAt } from "../../../model/abbrevia
 import { partAt, servesIn } from "../../../model/abbreviations/parts";
 import type { Glossary, GlossaryEntry, Meaning } from "../../../model/glossary";
 import type { Manuscript } from "../../../model/manuscript";
-import { allIntroductions, isShortForm } from "../../../model/term-introductions";
+import { allIntroductions } from "../../../model/term-introductions";
+import { isShortForm } from "../../../model/term-match";
 import { byEntry, type TermUse } from "../../../model/term-uses";
 import { writtenForm } from "../../../model/written-form";
 import { pluralOf } from "../../../text/plurals";

@@ -1,7 +1,7 @@
 import type { Glossary, Meaning } from "../../../model/glossary";
 import type { Manuscript } from "../../../model/manuscript";
 import { formsOf } from "../../../model/term";
-import { isShortForm } from "../../../model/term-introductions";
+import { isShortForm } from "../../../model/term-match";
 import { rewrittenUses, termRenamePlaceAt } from "../rename-term";
 import { termAt } from "../term-at";
 import type { TermAction } from "./term-action";
