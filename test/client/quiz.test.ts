@@ -94,6 +94,10 @@ describe("a round", () => {
     });
     expect(roundOf(terms, {}, 1, first)).toHaveLength(questionsPerRound);
   });
+  test("fills up with other terms where a subject has too few", () => {
+    const [question] = roundOf(terms.slice(4, 9), {}, 1, first);
+    expect(question?.choices).toEqual(["term 4", "term 5", "term 6", "term 7"]);
+  });
   test("does not give the answer away", () => {
     const [one, two] = terms;
     if (!one || !two) throw new Error("no terms");

@@ -10,7 +10,7 @@ export interface ManuscriptInFront {
   onDidChange(listener: () => void): void;
 }
 
-/** Follows the editors. Entries of the glossary and reports of ours are Markdown, but nobody's manuscript. */
+/** Follows the editors. Glossaries, entries of ours and reports are Markdown, but nobody's manuscript. */
 export function followManuscript(context: ExtensionContext): ManuscriptInFront {
   const listeners = new Set<() => void>();
   const tell = (): void => {
@@ -53,5 +53,7 @@ export function followManuscript(context: ExtensionContext): ManuscriptInFront {
 
 /** Whether a document is somebody's manuscript. */
 export function isManuscript(document: TextDocument): boolean {
-  return !document.uri.scheme.startsWith("caveat") && languages.match(manuscriptSelector, document) > 0;
+  const { scheme, path } = document.uri;
+  const isOurs = scheme.startsWith("caveat") || /\.glossary\.md$/i.test(path);
+  return !isOurs && languages.match(manuscriptSelector, document) > 0;
 }

@@ -55,7 +55,9 @@ function questionOn(
   box: number,
   draw: Draw,
 ): Question {
-  const others = drawn(alike(card, cards), choicesPerQuestion - 1, draw);
+  const [near, far] = alike(card, cards);
+  const nearest = drawn(near, choicesPerQuestion - 1, draw);
+  const others = [...nearest, ...drawn(far, choicesPerQuestion - 1 - nearest.length, draw)];
   const right = draw(others.length + 1);
   const choices = others.toSpliced(right, 0, card);
   if (box % 2 === 1) {
@@ -80,11 +82,15 @@ function withoutNames({ term, abbreviation, definition = "" }: TermInManuscript)
   );
 }
 
-/** What could be mistaken for a card: terms of its subject, where there are enough of them, else all. */
-function alike(card: TermInManuscript, cards: readonly TermInManuscript[]): readonly TermInManuscript[] {
+/** What could be mistaken for a card: terms of its subject, and all others, for where there are too few of those. */
+function alike(
+  card: TermInManuscript,
+  cards: readonly TermInManuscript[],
+): readonly [readonly TermInManuscript[], readonly TermInManuscript[]] {
   const others = cards.filter(({ term, definition }) => term !== card.term && definition !== card.definition);
-  const near = others.filter(({ category }) => category !== undefined && category === card.category);
-  return near.length >= choicesPerQuestion - 1 ? near : others;
+  const isNear = ({ category }: TermInManuscript): boolean =>
+    category !== undefined && category === card.category;
+  return [others.filter(isNear), others.filter((other) => !isNear(other))];
 }
 
 function drawn<T>(items: readonly T[], count: number, draw: Draw): T[] {

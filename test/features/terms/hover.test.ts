@@ -65,7 +65,7 @@ describe("a hover on a term", () => {
   it("says why a form is better avoided, and what to write", () => {
     checkHover("A killer lymp<|>hocyte.\n", [
       "**natural killer cell** (NK cell)",
-      "⚠ “killer lymphocyte” is better avoided: It may mean a T cell. Write “NK cell” instead.",
+      "⚠ “killer lymphocyte” is better avoided: It may mean a T cell. Write “natural killer cell” instead.",
       "A white blood cell that kills without being taught.",
       confused,
       seeAlso,

@@ -1,7 +1,7 @@
 import { escapeMarkdown } from "../../features/markdown";
 import type { GlossaryEntry } from "../../model/glossary";
 import type { Term } from "../../model/term";
-import { sourceNamed } from "../../model/term-sources";
+import { sourceNamed, type TermSource } from "../../model/term-sources";
 import { connections, explained, sourceLink, type TermView } from "./term-markdown";
 
 /** An entry as a document of its own, in which nothing is left out. */
@@ -9,9 +9,7 @@ export function entryPage(entry: GlossaryEntry, linkTo: TermView["linkTo"]): str
   const { term } = entry;
   const [, ...parts] = explained(entry, { level: "expert" });
   const short = term.abbreviation === undefined ? "" : ` (${escapeMarkdown(term.abbreviation)})`;
-  const sources = (term.sources ?? []).map(sourceNamed).map((source) => {
-    return `- ${sourceLink({ ...source, title: undefined })}${source.title === undefined ? "" : `: ${escapeMarkdown(source.title)}`}`;
-  });
+  const sources = (term.sources ?? []).map((source) => `- ${sourceItem(sourceNamed(source))}`);
   return [
     `# ${escapeMarkdown(term.term)}${short}`,
     ...parts,
@@ -30,4 +28,14 @@ function formLines({ variants = [], deprecated = [] }: Term): string[] {
     ...(variants.length === 0 ? [] : [`Also: ${variants.map(escapeMarkdown).join(", ")}`]),
     ...(avoided.length === 0 ? [] : [`Better avoided: ${avoided.join("; ")}`]),
   ];
+}
+
+/** "Altman et al. 2015: Antitumor responses…"; a work that nobody is known to have written by its title alone. */
+function sourceItem({ label, title, url }: TermSource): string {
+  if (title === undefined) return sourceLink({ label, title, url });
+  const year = /^“.*” (\d{4})$/.exec(label)?.[1];
+  if (!label.startsWith("“"))
+    return `${sourceLink({ label, title: undefined, url })}: ${escapeMarkdown(title)}`;
+  const named = sourceLink({ label: title, title: undefined, url });
+  return year === undefined ? named : `${named} (${year})`;
 }

@@ -14,6 +14,7 @@ import {
   type TermOfFile,
 } from "../../protocol";
 import { nameOf } from "../../service/uris";
+import { isShortForm } from "../../text/short-forms";
 import type { Span } from "../../text/span";
 import type { ServerContext } from "../context";
 
@@ -68,12 +69,20 @@ export function termMarkdown(meaning: TermMeaning, view: TermView): string {
   const { term } = entry;
   const reason = term.deprecated?.find((one) => one.form === form)?.reason;
   if (kind === "deprecated") {
-    const instead = `Write “${escapeMarkdown(term.abbreviation ?? term.term)}” instead.`;
     const why = reason === undefined ? "." : `: ${ended(reason)}`;
-    parts.splice(1, 0, `⚠ “${escapeMarkdown(form)}” is better avoided${why} ${instead}`);
+    parts.splice(1, 0, `⚠ “${escapeMarkdown(form)}” is better avoided${why}${insteadOf(form, term)}`);
   }
   parts.push(...connections(term, view), ...inManuscript(meaning, view), ...sourceLine(entry, view));
   return parts.join("\n\n");
+}
+
+/** What to write instead of a form: a short form for a short one. Of a plural that should not be, the reason tells. */
+function insteadOf(form: string, { term, abbreviation }: Term): string {
+  const isShort = form.split(/[\s-]/).some(isShortForm);
+  const better = isShort ? (abbreviation ?? term) : term;
+  return form.toLowerCase() === `${better.toLowerCase()}s`
+    ? ""
+    : ` Write “${escapeMarkdown(better)}” instead.`;
 }
 
 /** An entry by itself, as Markdown: for completions and in house glossaries. */
