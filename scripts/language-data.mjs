@@ -58,7 +58,10 @@ function termSources() {
   const sources = {};
   for (const entry of readFileSync(join(glossary, "sources.bib"), "utf8").split(/^@/m).slice(1)) {
     const field = (name) =>
-      new RegExp(`^  ${name} = \\{+(.*?)\\}+,$`, "m").exec(entry)?.[1]?.replaceAll("---", "—").replaceAll("--", "–");
+      new RegExp(`^  ${name} = \\{+(.*?)\\}+,$`, "m")
+        .exec(entry)?.[1]
+        ?.replaceAll("---", "—")
+        .replaceAll("--", "–");
     const authors = (field("author") ?? "").split(" and ").map((name) => name.split(",")[0]);
     const who = authors.length > 2 || authors[1] === "others" ? `${authors[0]} et al.` : authors.join(" & ");
     const work = { ...(who === "" ? {} : { by: who }), year: field("year"), title: field("title") ?? "" };
