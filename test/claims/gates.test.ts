@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { isAim } from "../../server/src/model/analysis/aim";
 import { analyse, type SentenceAnalysis } from "../../server/src/model/analysis/analysis";
 import { certaintyAt } from "../../server/src/model/analysis/certainty";
 import { evidenceNamed } from "../../server/src/model/analysis/evidence";
 import { isNegated } from "../../server/src/model/analysis/polarity";
-import { isAim, isDistanced, isQuestioned, isQuoted } from "../../server/src/model/analysis/stance";
+import { isDistanced, isQuestioned, isQuoted } from "../../server/src/model/analysis/stance";
 import { hasFigure, isCited } from "../../server/src/model/analysis/support";
 import { isPast } from "../../server/src/model/analysis/tense";
 import type { WordRange } from "../../server/src/model/phrases/word-run";

@@ -1,7 +1,8 @@
+import { isAim } from "../../model/analysis/aim";
 import type { SentenceAnalysis } from "../../model/analysis/analysis";
 import { certaintyAt } from "../../model/analysis/certainty";
 import { isNegated } from "../../model/analysis/polarity";
-import { isAim, isDistanced, isQuestioned, isQuoted } from "../../model/analysis/stance";
+import { isDistanced, isQuestioned, isQuoted } from "../../model/analysis/stance";
 import { hasFigure, isCited } from "../../model/analysis/support";
 import { isPast } from "../../model/analysis/tense";
 import { type Severity, severities } from "../../model/finding";

@@ -1,8 +1,9 @@
+import { isAim } from "../../model/analysis/aim";
 import { analyse, type SentenceAnalysis } from "../../model/analysis/analysis";
 import { certaintyAt } from "../../model/analysis/certainty";
 import { conjugate } from "../../model/analysis/inflection";
 import { isNegated } from "../../model/analysis/polarity";
-import { isAim, isDistanced, isQuestioned, isQuoted } from "../../model/analysis/stance";
+import { isDistanced, isQuestioned, isQuoted } from "../../model/analysis/stance";
 import type { Block } from "../../model/block";
 import { spanOf, type WordRange } from "../../model/phrases/word-run";
 import type { ProseContext } from "../../model/prose";
