@@ -82,7 +82,11 @@ export async function findingsOf(
   await paced(writtenOutSteps(manuscript), pace);
   for (const rule of manuscriptRules) {
     await breathe(pace);
-    settle(rule.declaration, await manuscriptFindings(rule, context, failures, pace), 0);
+    const raw = await manuscriptFindings(rule, context, failures, pace);
+    for (let done = 0; done < raw.length; done += findingsInStep) {
+      await breathe(pace);
+      settle(rule.declaration, raw.slice(done, done + findingsInStep), 0);
+    }
   }
   for (const { declaration, check } of suppressionRules) {
     const raw = attempt(declaration.id, () => check({ manuscript, ruleIds, silenced }), failures);
@@ -95,6 +99,9 @@ export async function findingsOf(
   known.set(snapshot, { neighbours, findings: result });
   return result;
 }
+
+// So many findings of a rule are settled in a millisecond or two.
+const findingsInStep = 1000;
 
 const ruleIds = declarations.map(({ id }) => id);
 

@@ -46,6 +46,9 @@ const exemptWith = kept(
     new Set([...exemptKeys, ...abbreviations.map(shortFormKey)]),
 );
 
+/** What a rule has to say of so many short forms or places takes a few milliseconds. */
+export const keysInStep = 100;
+
 /** The abbreviations of a context, and by scope those that a reader comes across in order. */
 export function abbreviationsIn({ manuscript }: Pick<ManuscriptContext, "manuscript">): Abbreviations {
   return abbreviationsOf(manuscript);

@@ -9,9 +9,19 @@ import type { Fix } from "../../model/finding";
 import type { Manuscript } from "../../model/manuscript";
 import { writtenAt } from "../../text/sentence-words";
 import { areApart, type Edit } from "../../text/span";
+import { gathered } from "../../text/steps";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
-import { abbreviationsIn, introduces, isUsed, isWhole, placeOf, royalSociety, usesFor } from "./common";
+import {
+  abbreviationsIn,
+  introduces,
+  isUsed,
+  isWhole,
+  keysInStep,
+  placeOf,
+  royalSociety,
+  usesFor,
+} from "./common";
 import {
   isIntroducedInPlural,
   isOwn,
@@ -57,15 +67,17 @@ export const conflictingExpansion: ManuscriptRule = {
     },
   },
 
-  check: (context) =>
-    [...abbreviationsIn(context).introductionsByKey.values()].flatMap((all) => {
+  *check(context) {
+    const { introductionsByKey } = abbreviationsIn(context);
+    return yield* gathered([...introductionsByKey.values()], keysInStep, (all) => {
       const [first, ...others] = all.filter(({ scope }) => introduces(scope) || scope.kind === "list");
       return others.flatMap((other) =>
         first && !isSameExpansion(first.expansion, other.expansion)
           ? [finding({ first, other }, context.manuscript)]
           : [],
       );
-    }),
+    });
+  },
 };
 
 interface Conflict {

@@ -1,9 +1,10 @@
 import type { PlacedIntroduction } from "../../model/abbreviations/abbreviations";
 import { writtenOut } from "../../model/abbreviations/written-out";
 import type { Span } from "../../text/span";
+import { gathered } from "../../text/steps";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
-import { abbreviationsIn, asmJournals, isUsed, placeOf, royalSociety } from "./common";
+import { abbreviationsIn, asmJournals, isUsed, keysInStep, placeOf, royalSociety } from "./common";
 import { isIntroducedInPlural, shortened } from "./introducing";
 
 /** An expansion that is written out although its short form was introduced. */
@@ -31,13 +32,13 @@ export const expandedAgain: ManuscriptRule = {
     },
   },
 
-  check: (context) => {
+  *check(context) {
     const abbreviations = abbreviationsIn(context);
     const places = writtenOut(context.manuscript);
     const introductions = new Set(places.map(({ introduction }) => introduction));
     // Where nobody uses the short form, the introduction is at fault.
     const used = new Set([...introductions].filter((one) => isUsed(one, abbreviations)));
-    return places.flatMap(({ introduction, span }) =>
+    return yield* gathered(places, keysInStep, ({ introduction, span }) =>
       used.has(introduction) ? [finding(introduction, span, context.manuscript.text)] : [],
     );
   },

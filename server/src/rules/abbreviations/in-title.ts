@@ -8,9 +8,10 @@ import { authoredUnits } from "../../model/authored-terms";
 import type { Fix } from "../../model/finding";
 import type { Manuscript } from "../../model/manuscript";
 import { writtenAt } from "../../text/sentence-words";
+import { gathered } from "../../text/steps";
 import type { ManuscriptContext, ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
-import { abbreviationsIn, asmJournals, exemptIn, isWhole } from "./common";
+import { abbreviationsIn, asmJournals, exemptIn, isWhole, keysInStep } from "./common";
 import { expansionsOf } from "./glossary-expansions";
 import { numbered, plainExpansion, spanOf } from "./introducing";
 
@@ -51,7 +52,7 @@ export const abbreviationInTitle: ManuscriptRule = {
     // What the glossary says depends on the spellings in the text, which take a while to gather.
     if (context.glossary) yield* authoredUnits(context.manuscript, context.glossary);
     const exempt = exemptIn(context);
-    return [...abbreviationsIn(context).usesByKey].flatMap(([key, uses]) => {
+    return yield* gathered([...abbreviationsIn(context).usesByKey], keysInStep, ([key, uses]) => {
       const inTitle = exempt.has(key) ? [] : [...placedUses(uses.get(titleScope) ?? [])];
       return inTitle.flatMap((use) => {
         if (use.introduces || use.nested) return [];

@@ -1,9 +1,19 @@
 import type { PlacedIntroduction } from "../../model/abbreviations/abbreviations";
 import { shortFormAlone, withoutShortForm } from "../../model/abbreviations/rewriting";
 import { writtenOut } from "../../model/abbreviations/written-out";
+import { gathered } from "../../text/steps";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
-import { abbreviationsIn, asmJournals, byScope, isUsed, isWhole, placeOf, royalSociety } from "./common";
+import {
+  abbreviationsIn,
+  asmJournals,
+  byScope,
+  isUsed,
+  isWhole,
+  keysInStep,
+  placeOf,
+  royalSociety,
+} from "./common";
 import { isSameExpansion } from "./same-expansion";
 
 /** A short form that one part of a manuscript introduces twice. */
@@ -34,14 +44,15 @@ export const redefinedAbbreviation: ManuscriptRule = {
     },
   },
 
-  check: (context) => {
+  *check(context) {
     const abbreviations = abbreviationsIn(context);
     const spelled = new Set(writtenOut(context.manuscript).map(({ introduction }) => introduction));
-    return [...abbreviations.introductionsByKey.values()].flatMap((introductions) =>
+    const whole = isWhole(context.manuscript);
+    return yield* gathered([...abbreviations.introductionsByKey.values()], keysInStep, (introductions) =>
       byScope(introductions).flatMap(([first, ...others]) => {
         if (!first || first.order === "list") return [];
         // Another part of the manuscript may use what this one introduces, unless it is written out here.
-        const serves = isUsed(first, abbreviations) || (!isWhole(context.manuscript) && !spelled.has(first));
+        const serves = isUsed(first, abbreviations) || (!whole && !spelled.has(first));
         return others.flatMap((other) =>
           // Lists and notes repeat on purpose what the text has said.
           other.order !== "list" && isSameExpansion(first.expansion, other.expansion)

@@ -18,6 +18,7 @@ import {
   firstOf,
   introduces,
   isWhole,
+  keysInStep,
   placeOf,
   royalSociety,
   scopeName,
@@ -78,9 +79,6 @@ export const undefinedAbbreviation: ManuscriptRule = {
     return yield* mended(findings, context.manuscript);
   },
 };
-
-// So many short forms take a few milliseconds.
-const keysInStep = 200;
 
 /** The first use in each scope that introduces the short form only later, or leaves that to another scope. */
 function late(

@@ -3,6 +3,7 @@ import { withoutShortForm } from "../../model/abbreviations/rewriting";
 import type { Fix } from "../../model/finding";
 import { isShortForm, shortFormKey } from "../../text/short-forms";
 import { areApart } from "../../text/span";
+import { gathered } from "../../text/steps";
 import type { ManuscriptContext, ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
 import {
@@ -12,6 +13,7 @@ import {
   exemptIn,
   isUsed,
   isWhole,
+  keysInStep,
   royalSociety,
   scopeName,
 } from "./common";
@@ -45,10 +47,10 @@ export const unusedAfterDefinition: ManuscriptRule = {
     },
   },
 
-  check: (context) => {
+  *check(context) {
     if (!isWhole(context.manuscript)) return [];
     const abbreviations = abbreviationsIn(context);
-    return [...abbreviations.introductionsByKey.values()].flatMap((all) =>
+    return yield* gathered([...abbreviations.introductionsByKey.values()], keysInStep, (all) =>
       byScope(all).flatMap((group) => {
         const [first] = group;
         // Where the short form comes first, it is used there.

@@ -4,6 +4,7 @@ import { writtenOut } from "../../model/abbreviations/written-out";
 import type { Manuscript } from "../../model/manuscript";
 import { writtenAt } from "../../text/sentence-words";
 import { areApart } from "../../text/span";
+import { gathered } from "../../text/steps";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
 import {
@@ -11,6 +12,7 @@ import {
   asmJournals,
   byScope,
   isWhole,
+  keysInStep,
   placeOf,
   royalSociety,
   scopeName,
@@ -45,11 +47,11 @@ export const usedOnce: ManuscriptRule = {
     },
   },
 
-  check: (context) => {
+  *check(context) {
     if (!isWhole(context.manuscript)) return [];
     const abbreviations = abbreviationsIn(context);
     const spelled = new Set(writtenOut(context.manuscript).map(({ introduction }) => introduction));
-    return [...abbreviations.introductionsByKey.values()].flatMap((all) =>
+    return yield* gathered([...abbreviations.introductionsByKey.values()], keysInStep, (all) =>
       byScope(all).flatMap(([first, again]) => {
         // Where it is introduced or written out again as well, it is worth its short form, and other rules say so.
         if (!first || again || spelled.has(first)) return [];
