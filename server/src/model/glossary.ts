@@ -1,6 +1,7 @@
+import { complete, type Steps } from "../text/steps";
 import { onlyExpands } from "./glossary-rows";
 import type { GlossaryEntry, TermMatch } from "./term-match";
-import { type TermFinder, termFinder } from "./term-trie";
+import { type TermFinder, termFinderInSteps } from "./term-trie";
 
 export type { GlossaryEntry, Meaning, TermMatch } from "./term-match";
 
@@ -9,6 +10,8 @@ export interface Glossary {
   readonly entries: readonly GlossaryEntry[];
   /** The terms between two offsets (UTF-16) of a text: leftmost, longest, whole words, never overlapping. */
   matches(text: string, start?: number, end?: number): TermMatch[];
+  /** Makes ready what `matches` needs, which otherwise does so itself, all at once. */
+  prepare(): Steps<void>;
 }
 
 /**
@@ -30,7 +33,10 @@ export function glossaryOf(entries: readonly GlossaryEntry[]): Glossary {
   let finder: TermFinder | undefined;
   return {
     entries: kept,
-    matches: (text, start, end) => (finder ??= termFinder(kept))(text, start, end),
+    matches: (text, start, end) => (finder ??= complete(termFinderInSteps(kept)))(text, start, end),
+    *prepare() {
+      finder ??= yield* termFinderInSteps(kept);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { formTokens, isName, pluralsOf } from "../text/forms";
+import type { Steps } from "../text/steps";
 import { tokenIdsOf } from "../text/token-ids";
 import { formsOf, type TermForm } from "./term";
 import type { GlossaryEntry, Meaning, TermMatch } from "./term-match";
@@ -10,8 +11,8 @@ export type TermFinder = (text: string, start?: number, end?: number) => TermMat
  * Compiles all forms of all entries into one trie over numbered tokens. Names are compared as written and words without
  * regard to capitals, so that a token may follow two edges; the longest match of all ways wins.
  */
-export function termFinder(entries: readonly GlossaryEntry[]): TermFinder {
-  const { words, nodes } = drafted(entries);
+export function* termFinderInSteps(entries: readonly GlossaryEntry[]): Steps<TermFinder> {
+  const { words, nodes } = yield* drafted(entries);
   const numbered = tokenIdsOf(words);
   const trie = compiled(nodes, words.length);
   // The nodes that the tokens read so far lead to, and those behind the next one.
@@ -73,7 +74,10 @@ interface Draft {
   readonly nodes: readonly DraftNode[];
 }
 
-function drafted(entries: readonly GlossaryEntry[]): Draft {
+/** Entries whose forms are taken in between two chances to do something else: a few milliseconds' worth. */
+const STEP = 500;
+
+function* drafted(entries: readonly GlossaryEntry[]): Steps<Draft> {
   const ids = new Map<string, number>();
   const nodes: DraftNode[] = [{ next: new Map(), meanings: [], id: 0 }];
   const [root] = nodes;
@@ -98,7 +102,10 @@ function drafted(entries: readonly GlossaryEntry[]): Draft {
       if (!meanings.some((known) => known.entry === entry)) meanings.push({ entry, kind, form });
     }
   };
-  for (const entry of entries) for (const form of formsOf(entry.term)) add(entry, form);
+  for (const [index, entry] of entries.entries()) {
+    for (const form of formsOf(entry.term)) add(entry, form);
+    if (index % STEP === STEP - 1) yield;
+  }
   return { words: [...ids.keys()], nodes };
 }
 

@@ -146,9 +146,7 @@ export async function loadProject(
     manifests,
     glossaries,
     retractions: sameRetractions(files, file, request, previous),
-    glossary:
-      sameEntries(previous, glossaries) ??
-      glossaryOf([...glossaries.flatMap((one) => one.entries), ...shippedEntries]),
+    glossary: sameEntries(previous, glossaries) ?? (await glossaryWith(glossaries, pace)),
     troubles,
   };
 }
@@ -167,6 +165,12 @@ function sameRetractions(
 
 /** The glossary that ships with Caveat, without any house terms. */
 export const shippedGlossary = glossaryOf(shippedEntries);
+
+async function glossaryWith(glossaries: readonly GlossaryFile[], pace: Pace): Promise<Glossary> {
+  const glossary = glossaryOf([...glossaries.flatMap((one) => one.entries), ...shippedEntries]);
+  await paced(glossary.prepare(), pace);
+  return glossary;
+}
 
 function sameEntries(
   previous: Project | undefined,
