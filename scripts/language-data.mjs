@@ -49,6 +49,7 @@ function languageDataSource() {
     constant("termFiles", load("terms", "glossary")),
     constant("phraseFiles", load("phrases", "phrases")),
     constant("termSources", termSources()),
+    constant("geneSymbols", readFileSync(join(glossary, "gene-symbols.txt"), "utf8").trim().split(/\s+/)),
     constant("glossarySchema", readSchema("glossary")),
   ].join("\n");
 }

@@ -13,6 +13,8 @@ declare module "caveat:language-data" {
   }
   /** The works of glossary/sources.bib by `doi:…` and `pmid:…` in lower case. */
   export const termSources: Readonly<Record<string, SourceWork>>;
+  /** The symbols of genes that are two to six letters and nothing else, from glossary/gene-symbols.txt. */
+  export const geneSymbols: readonly string[];
   /** A part of a JSON Schema, as far as completion and hovers read it. */
   export interface SchemaPart {
     readonly description?: string;

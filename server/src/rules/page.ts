@@ -26,9 +26,7 @@ export function rulePage(declaration: RuleDeclaration): string {
 }
 
 function severityLine({ severity, byDefault }: RuleDeclaration): string {
-  return byDefault === "off"
-    ? "Off until a project turns it on: journals differ."
-    : `Severity: **${severity}**.`;
+  return byDefault === "off" ? "Off until a project turns it on." : `Severity: **${severity}**.`;
 }
 
 function turnOn(id: string, severity: string): string {

@@ -28,7 +28,7 @@ export interface RuleDeclaration {
   readonly why: string;
   readonly sources: readonly Source[];
   readonly severity: Severity;
-  /** A house style, on which journals differ: off until a project names its id and a severity. */
+  /** A house style, on which journals differ, or a rule that is often mistaken: off until a project names its id and a severity. */
   readonly byDefault?: "off";
   /** Whether its fixes are safe, mere suggestions, or there is none. */
   readonly fix: "safe" | "suggestion" | "none";

@@ -21,7 +21,7 @@ export function acceptableIn(findings: readonly Finding[], { text }: Manuscript)
       const title = `Accept “${value}” in this project`;
       return [{ title, path: ["terms", "accept"], value, finding }];
     }
-    if (finding.rule !== "abbreviation/undefined") return [];
+    if (finding.rule !== "abbreviation/undefined" && finding.rule !== "abbreviation/unknown") return [];
     const title = `Readers of this project know “${value}”`;
     return [{ title, path: ["terms", "abbreviations"], value, finding }];
   });

@@ -14,6 +14,7 @@ import type { RawFinding } from "../rule";
 import { abbreviationsIn, asmJournals, exemptIn, isWhole, keysInStep } from "./common";
 import { expansionsOf } from "./glossary-expansions";
 import { numbered, plainExpansion, spanOf } from "./introducing";
+import { nameReader } from "./names";
 
 /** A short form in the title of a manuscript. */
 export const abbreviationInTitle: ManuscriptRule = {
@@ -52,10 +53,11 @@ export const abbreviationInTitle: ManuscriptRule = {
     // What the glossary says depends on the spellings in the text, which take a while to gather.
     if (context.glossary) yield* authoredUnits(context.manuscript, context.glossary);
     const exempt = exemptIn(context);
+    const isName = nameReader(context);
     return yield* gathered([...abbreviationsIn(context).usesByKey], keysInStep, ([key, uses]) => {
       const inTitle = exempt.has(key) ? [] : [...placedUses(uses.get(titleScope) ?? [])];
       return inTitle.flatMap((use) => {
-        if (use.introduces || use.nested) return [];
+        if (use.introduces || use.nested || isName(use)) return [];
         const expansions = meaningsOf(use, context).map((expansion) => numbered(expansion, use));
         return expansions.length > 0 ? [finding(use, expansions, context.manuscript)] : [];
       });

@@ -4,6 +4,7 @@ import { expandedAgain } from "./expanded-again";
 import { abbreviationInTitle } from "./in-title";
 import { redefinedAbbreviation } from "./redefined";
 import { undefinedAbbreviation } from "./undefined";
+import { unknownAbbreviation } from "./unknown";
 import { unusedAfterDefinition } from "./unused-after-definition";
 import { usedOnce } from "./used-once";
 
@@ -14,6 +15,7 @@ export const abbreviationRules: readonly ManuscriptRule[] = [
   abbreviationInTitle,
   redefinedAbbreviation,
   undefinedAbbreviation,
+  unknownAbbreviation,
   unusedAfterDefinition,
   usedOnce,
 ];

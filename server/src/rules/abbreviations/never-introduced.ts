@@ -9,6 +9,7 @@ import { firstOf, introduces } from "./common";
 import { unexplained } from "./display-note";
 import { expansionsOf } from "./glossary-expansions";
 import type { Unmended } from "./introducing";
+import { nameReader } from "./names";
 
 /** The uses of longer names by the keys that they begin with: those of HLA-A2 by HLA. */
 export function usesInNames(
@@ -35,7 +36,8 @@ export function neverIntroduced(
   names: readonly UsesByScope[],
   context: ManuscriptContext,
 ): Unmended[] {
-  const firsts = firstInEachScope(uses, names);
+  const isName = nameReader(context);
+  const firsts = firstInEachScope(uses, names).filter((use) => !isName(use));
   const [first] = firsts.filter(({ scope }) => isProse(scope)).sort((a, b) => a.start - b.start);
   if (!first || first.bracketed) return [];
   return firsts.flatMap((use) => finding(use, context));

@@ -9,7 +9,7 @@ import {
 import { authoredUnits } from "../../model/authored-terms";
 import type { Manuscript } from "../../model/manuscript";
 import { gathered } from "../../text/steps";
-import type { ManuscriptRule } from "../citations/manuscript-rule";
+import type { ManuscriptContext, ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
 import {
   abbreviationsIn,
@@ -25,6 +25,7 @@ import {
 } from "./common";
 import { unexplained } from "./display-note";
 import { mended, plainExpansion, type Unmended } from "./introducing";
+import { nameReader } from "./names";
 import { neverIntroduced, usesInNames } from "./never-introduced";
 
 /** A short form that a reader meets before its expansion. */
@@ -38,9 +39,7 @@ export const undefinedAbbreviation: ManuscriptRule = {
     sources: [royalSociety, asmJournals],
     severity: "warning",
     fix: "suggestion",
-    unfixed:
-      "None can be right where nobody has said what the short form stands for, and none is offered where a formula is part of it " +
-      "or the table is written in HTML.",
+    unfixed: "None is offered where a formula is part of the short form, or the table is written in HTML.",
     examples: {
       bad: [
         {
@@ -73,7 +72,7 @@ export const undefinedAbbreviation: ManuscriptRule = {
     const findings = yield* gathered([...usesByKey], keysInStep, ([key, uses]): readonly Unmended[] => {
       if (exempt.has(key)) return [];
       const introductions = (introductionsByKey.get(key) ?? []).filter(({ scope }) => isAuthored(scope));
-      if (introductions.length > 0) return late(uses, introductions, context.manuscript);
+      if (introductions.length > 0) return late(uses, introductions, context);
       return names ? neverIntroduced(uses, names.get(key) ?? [], context) : [];
     });
     return yield* mended(findings, context.manuscript);
@@ -84,15 +83,17 @@ export const undefinedAbbreviation: ManuscriptRule = {
 function late(
   uses: UsesByScope,
   introductions: readonly PlacedIntroduction[],
-  manuscript: Manuscript,
+  context: ManuscriptContext,
 ): Unmended[] {
+  const { manuscript } = context;
   const [elsewhere] = introductions;
   // A list of abbreviations serves the whole text.
   if (!elsewhere || introductions.some(isInList)) return [];
   const own = byServedScope(introductions);
+  const isName = nameReader(context);
   return [...uses].flatMap(([scope, units]): Unmended[] => {
     const use = introduces(scope) ? firstOf(units) : undefined;
-    if (!use || use.bracketed || use.nested) return [];
+    if (!use || use.bracketed || use.nested || isName(use)) return [];
     const all = own.get(scope) ?? [];
     const [first] = all;
     if (first && first.start <= use.start) return [];

@@ -48,7 +48,7 @@ export const deprecatedTerm: ManuscriptRule = {
     if (!glossary) return [];
     const uses = yield* authoredTerms(manuscript, glossary, deprecatedTerms);
     return uses.flatMap((use) => {
-      const found = isAccepted(use.written, terms) ? undefined : deprecatedIn(use);
+      const found = isAccepted(manuscript.text, use, terms) ? undefined : deprecatedIn(use);
       return found ? [finding(use, found, { manuscript, glossary })] : [];
     });
   },

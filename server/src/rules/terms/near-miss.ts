@@ -53,7 +53,7 @@ export const nearMiss: ManuscriptRule = {
     const placed = yield* gathered(manuscript.blocks, blocksInStep, ({ block, start }) =>
       slips(block).map((slip): PlacedSlip => ({ ...slip, start })),
     );
-    const near = placed.filter(({ word }) => !isAccepted(word.lower, terms));
+    const near = placed.filter(({ word, start }) => !isAccepted(manuscript.text, shift(word, start), terms));
     if (near.length === 0) return [];
     const counts = countsOf(near.map(({ word }) => word.lower));
     const written = yield* timesOf(new Set(near.map((slip) => slip.near.word)), manuscript);

@@ -1,5 +1,6 @@
 import type { AuthoredTerm, AuthoredUnit } from "../../model/authored-terms";
 import type { GlossaryEntry } from "../../model/glossary";
+import { isProduct } from "../../model/product";
 import type { TermSettings } from "../../model/project-file";
 import { kept } from "../../text/kept";
 import { plainSpelling } from "../../text/plain-spelling";
@@ -19,7 +20,7 @@ export interface Spelled {
 /** The uses that differ in their spelling alone, by the entry and the plain spelling. */
 export type Groups = ReadonlyMap<string, readonly Spelled[]>;
 
-/** The groups of a run of prose, without what the project accepts. Remembered. */
+/** The groups of a run of prose, without what the project accepts and names of products. Remembered. */
 export const spelledFor = kept((terms: TermSettings) => kept((unit: AuthoredUnit) => groupsIn(unit, terms)));
 
 function groupsIn({ source, terms }: AuthoredUnit, settings: TermSettings): Groups {
@@ -27,8 +28,8 @@ function groupsIn({ source, terms }: AuthoredUnit, settings: TermSettings): Grou
   for (const use of terms) {
     const [meaning, other] = use.meanings;
     if (!meaning || other || meaning.kind === "deprecated") continue;
-    if (isAccepted(use.written, settings) || !isPlain(use, source)) continue;
     const { entry, form } = meaning;
+    if (isProduct(entry) || isAccepted(source, use, settings) || !isPlain(use, source)) continue;
     // The symbol of a gene is another name than that of its protein.
     if (use.written === entry.term.gene?.symbol || use.written === entry.term.gene?.cd) continue;
     const { name, spelling } = spelled(use.written, form, entry);

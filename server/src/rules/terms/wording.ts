@@ -1,9 +1,13 @@
+import { standsInAccepted } from "../../model/accepted";
 import type { TermSettings } from "../../model/project-file";
 import { kept } from "../../text/kept";
+import type { Span } from "../../text/span";
 
-/** Whether the project says that a spelling is right. Capitals do not matter. */
-export function isAccepted(written: string, terms: TermSettings | undefined): boolean {
-  return terms !== undefined && terms.accept.length > 0 && acceptedIn(terms).has(written.toLowerCase());
+/** Whether the project says that a spelling is right, by itself or in the name that it is a part of. Capitals do not matter. */
+export function isAccepted(text: string, span: Span, terms: TermSettings | undefined): boolean {
+  if (terms === undefined || terms.accept.length === 0) return false;
+  const written = text.slice(span.start, span.end).replace(/\s+/g, " ").toLowerCase();
+  return acceptedIn(terms).has(written) || standsInAccepted(text, span, terms.accept);
 }
 
 const acceptedIn = kept(({ accept }: TermSettings) => new Set(accept.map((form) => form.toLowerCase())));
