@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
+  type CompletionList,
+  CompletionRequest,
+  CompletionResolveRequest,
   DefinitionRequest,
   type DocumentHighlight,
   DocumentHighlightRequest,
@@ -133,13 +136,26 @@ describe("uses of a term", () => {
 });
 
 describe("rename of a term", () => {
-  it("changes its form in the manuscript, and the glossary and other manuscripts not", async () => {
+  it("changes its form in the manuscript and, where that is confirmed, in the house glossary; not in other manuscripts", async () => {
     const { client, at, texts } = await opened(`An I<|>KC; IKCs.\n=== b.md\nAn IKC.\n${house}`);
     expect(await client.sendRequest(PrepareRenameRequest.type, at)).toMatchObject({ placeholder: "IKC" });
     const edit = await client.sendRequest(RenameRequest.type, { ...at, newName: "iKC" });
     const after = afterEdit(texts, edit);
     expect(after.get("manuscript.md")).toBe("An iKC; iKCs.\n");
     expect(after.get("b.md")).toBe("An IKC.\n");
+    expect(after.get("house.glossary.yaml")).toContain("abbreviation: iKC\n");
+    const edits = (edit?.documentChanges ?? []).flatMap((change) => ("edits" in change ? change.edits : []));
+    expect(edits.map((one) => "annotationId" in one)).toEqual([false, false, true]);
+    expect(edit?.changeAnnotations?.["caveat"]).toMatchObject({
+      label: "Rename in the house glossary",
+      needsConfirmation: true,
+    });
+  });
+  it("leaves the house glossary alone where the editor can't ask", async () => {
+    const { client, at } = await opened(`An I<|>KC.\n${house}`, pullClient);
+    const edit = await client.sendRequest(RenameRequest.type, { ...at, newName: "iKC" });
+    expect(JSON.stringify(edit)).toContain(`${root}/manuscript.md`);
+    expect(JSON.stringify(edit)).not.toContain("house.glossary.yaml");
   });
   it("says why it refuses", async () => {
     const { client, at } = await opened(`An I<|>KC.\n${house}`);
@@ -151,6 +167,54 @@ describe("rename of a term", () => {
       changes: {},
     });
     expect(messages.pair.shown).toEqual([expect.stringMatching(/^Caveat: A term needs/)]);
+  });
+});
+
+describe("a term of the document's own front matter", () => {
+  const front =
+    "---\nglossary:\n  - term: banked cell\n    abbreviation: BC\n    definition: A cell that is kept.\n---\n\n";
+
+  it("is explained", async () => {
+    expect(await hoverIn(`${front}A banked c<|>ell.\n`)).toContain("A cell that is kept.");
+  });
+  it("has its definition there", async () => {
+    const { client, at } = await opened(`${front}A banked c<|>ell.\n`);
+    expect(await client.sendRequest(DefinitionRequest.type, at)).toMatchObject([
+      { uri: `${root}/manuscript.md`, range: { start: { line: 2, character: 4 } } },
+    ]);
+  });
+  it("is completed, with its definition", async () => {
+    const { client, at } = await opened(`${front}Some :bank<|>\n`);
+    const list = (await client.sendRequest(CompletionRequest.type, at)) as CompletionList;
+    expect(list.items.map(({ label }) => label)).toEqual(["banked cell"]);
+    const [item] = list.items;
+    const resolved = item && (await client.sendRequest(CompletionResolveRequest.type, item));
+    expect(JSON.stringify(resolved?.documentation)).toContain("A cell that is kept.");
+  });
+  it("is renamed there as well", async () => {
+    const { client, at, texts } = await opened(`${front}Banked c<|>ells thaw. A banked cell.\n`);
+    const edit = await client.sendRequest(RenameRequest.type, { ...at, newName: "Frozen cells" });
+    expect(afterEdit(texts, edit).get("manuscript.md")).toBe(
+      `${front.replace("banked", "frozen")}Frozen cells thaw. A frozen cell.\n`,
+    );
+  });
+  it("and its entry as a page", async () => {
+    const { client } = await opened(`${front}Text.\n`);
+    const entry: GlossaryEntryResult = await client.sendRequest(GlossaryEntryRequest, {
+      term: "banked cell",
+      uri: `${root}/manuscript.md`,
+    });
+    expect(entry?.place).toEqual({ uri: `${root}/manuscript.md`, line: 2, character: 4 });
+  });
+  it("is told of where it lacks what it needs", async () => {
+    const { pair } = await opened("---\nglossary:\n  - term: banked cell\n---\n\nText.\n");
+    expect(await pair.pull("manuscript.md")).toMatchObject([
+      {
+        message: "This item of “terms” lacks “definition”.",
+        code: "caveat/markdown",
+        range: { start: { line: 2 } },
+      },
+    ]);
   });
 });
 

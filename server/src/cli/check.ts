@@ -105,7 +105,7 @@ class Run {
       const findings = isIgnored(uri, project)
         ? []
         : [
-            ...manuscript.problems.map((problem) => ({ ...problem, rule: "caveat/markdown", fixes: [] })),
+            ...snapshot.problems.map((problem) => ({ ...problem, rule: "caveat/markdown", fixes: [] })),
             ...this.#sound(path, await findingsOf(snapshot, unhurried, neighbours)),
           ];
       files.push({ path, document: TextDocument.create(uri, "markdown", 0, manuscript.text), findings });

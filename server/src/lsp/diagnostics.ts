@@ -53,7 +53,7 @@ export async function manuscriptDiagnostics(
     return text === undefined ? bibliographyText(project, other) : documentOf(other, text);
   };
   return capped([
-    ...manuscript.problems.map((problem) => problemDiagnostic(document, problem, "caveat/markdown")),
+    ...snapshot.problems.map((problem) => problemDiagnostic(document, problem, "caveat/markdown")),
     ...findings.map((finding) => toDiagnostic(document, finding, pageOf, otherDocument)),
   ]);
 }

@@ -1,5 +1,4 @@
 import type {
-  AnnotatedTextEdit,
   ChangeAnnotation,
   ClientCapabilities,
   TextDocumentEdit,
@@ -15,6 +14,8 @@ export interface FileEdits {
   readonly document: TextDocument;
   readonly version: number | null;
   readonly edits: readonly Edit[];
+  /** What its edits are for, where the author shall see these before they happen. */
+  readonly preview?: Preview;
 }
 
 /** A file that an edit makes. */
@@ -44,28 +45,37 @@ export function toWorkspaceEdit(
     }
     return { changes };
   }
-  const annotated = preview && can.changeAnnotationSupport !== undefined;
-  const annotate = (edit: TextEdit): TextEdit | AnnotatedTextEdit =>
-    annotated ? { ...edit, annotationId } : edit;
-  const start = { line: 0, character: 0 };
-  return {
-    documentChanges: [
-      ...created.flatMap(({ uri, text }) => [
-        { kind: "create" as const, uri, ...(annotated ? { annotationId } : {}) },
-        {
-          textDocument: { uri, version: null },
-          edits: [annotate({ range: { start, end: start }, newText: text })],
-        },
-      ]),
-      ...files.map(
-        ({ document, version, edits }): TextDocumentEdit => ({
-          textDocument: { uri: document.uri, version },
-          edits: edits.map((edit) => annotate(toTextEdit(document, edit))),
-        }),
-      ),
-    ],
-    ...(annotated ? { changeAnnotations: { [annotationId]: annotation(preview) } } : {}),
+  const previews: Preview[] = [];
+  const marked = (one: Preview | undefined): { readonly annotationId?: string } => {
+    if (!one || !canPreview(client)) return {};
+    if (!previews.includes(one)) previews.push(one);
+    return { annotationId: annotationId(previews.indexOf(one)) };
   };
+  const start = { line: 0, character: 0 };
+  const documentChanges = [
+    ...created.flatMap(({ uri, text }) => [
+      { kind: "create" as const, uri, ...marked(preview) },
+      {
+        textDocument: { uri, version: null },
+        edits: [{ range: { start, end: start }, newText: text, ...marked(preview) }],
+      },
+    ]),
+    ...files.map(
+      ({ document, version, edits, preview: own = preview }): TextDocumentEdit => ({
+        textDocument: { uri: document.uri, version },
+        edits: edits.map((edit) => ({ ...toTextEdit(document, edit), ...marked(own) })),
+      }),
+    ),
+  ];
+  if (previews.length === 0) return { documentChanges };
+  const annotations = previews.map((one, index) => [annotationId(index), annotation(one)] as const);
+  return { documentChanges, changeAnnotations: Object.fromEntries(annotations) };
+}
+
+/** Whether a client can show an edit before it happens. */
+export function canPreview({ workspace }: ClientCapabilities): boolean {
+  const can = workspace?.workspaceEdit;
+  return can?.documentChanges === true && can.changeAnnotationSupport !== undefined;
 }
 
 /** Whether a client can make a file as part of an edit. */
@@ -74,7 +84,9 @@ export function canCreateFiles({ workspace }: ClientCapabilities): boolean {
   return can?.documentChanges === true && can.resourceOperations?.includes("create") === true;
 }
 
-const annotationId = "caveat";
+function annotationId(index: number): string {
+  return index === 0 ? "caveat" : `caveat-${index + 1}`;
+}
 
 function annotation({ label, description }: Preview): ChangeAnnotation {
   return { label, needsConfirmation: true, ...(description === undefined ? {} : { description }) };

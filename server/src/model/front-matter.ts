@@ -1,6 +1,8 @@
 import type { Problem } from "../syntax/problem";
 import { parseYaml } from "../syntax/yaml";
 import type { Span } from "../text/span";
+import { frontMatterGlossary } from "./front-matter-glossary";
+import type { LocatedTerm, ReadTerms } from "./glossary-rows";
 
 /** A path that the front matter names, and where it does. */
 export interface NamedFile extends Span {
@@ -15,6 +17,8 @@ export interface FrontMatter {
   readonly bibliography: readonly NamedFile[];
   /** Where Pandoc's `references` stand, key and all, when there are any. */
   readonly references: Span | undefined;
+  /** The terms that it defines itself, in order. */
+  readonly glossary: readonly LocatedTerm[];
   readonly problems: readonly Problem[];
 }
 
@@ -23,8 +27,11 @@ const none: FrontMatter = {
   abstract: undefined,
   bibliography: [],
   references: undefined,
+  glossary: [],
   problems: [],
 };
+
+const noTerms: ReadTerms = { terms: [], problems: [] };
 
 /** Reads front matter; `offset` is where its text begins in the manuscript. Broken YAML gives what could be read, and a problem. */
 export function readFrontMatter(text: string | undefined, offset: number): FrontMatter {
@@ -34,6 +41,8 @@ export function readFrontMatter(text: string | undefined, offset: number): Front
   if (typeof data !== "object" || data === null) return { ...none, problems };
   const { title, abstract, bibliography, references } = data as Readonly<Record<string, unknown>>;
   const paths = Array.isArray(bibliography) ? (bibliography as unknown[]) : [bibliography];
+  // What is no YAML is a problem already.
+  const glossary = problems.length > 0 ? noTerms : frontMatterGlossary(yaml);
   return {
     title: typeof title === "string" ? { text: title, ...yaml.locate(["title"]) } : undefined,
     abstract: typeof abstract === "string" ? yaml.locate(["abstract"]) : undefined,
@@ -46,6 +55,7 @@ export function readFrontMatter(text: string | undefined, offset: number): Front
     references: Array.isArray(references)
       ? { start: yaml.locate(["references"], "key").start, end: yaml.locate(["references"]).end }
       : undefined,
-    problems,
+    glossary: glossary.terms,
+    problems: [...problems, ...glossary.problems],
   };
 }

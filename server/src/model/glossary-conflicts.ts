@@ -13,7 +13,7 @@ export function withConflicts(glossaries: readonly GlossaryFile[]): GlossaryFile
       const before = known.get(name);
       if (!before) known.set(name, { uri: file.uri, definition: term.definition });
       if (!before || !origin || before.definition === term.definition) return [];
-      const other = plainName(before.uri.slice(before.uri.lastIndexOf("/") + 1));
+      const other = glossaryName(before.uri);
       const { start, end } = origin;
       const message = `“${term.term}” is defined otherwise in ${other}, which comes first and counts.`;
       return [{ start, end, severity: "warning", message }];
@@ -22,7 +22,9 @@ export function withConflicts(glossaries: readonly GlossaryFile[]): GlossaryFile
   });
 }
 
-function plainName(name: string): string {
+/** How messages call a glossary: the name of its file. */
+export function glossaryName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf("/") + 1);
   try {
     return decodeURIComponent(name);
   } catch {

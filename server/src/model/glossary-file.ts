@@ -4,8 +4,9 @@ import { readSeparatedInSteps } from "../syntax/separated";
 import { complete, type Steps } from "../text/steps";
 import type { GlossaryEntry } from "./glossary";
 import { readMarkdownTermsInSteps } from "./glossary-markdown";
-import { type LocatedTerm, onlyExpands, type ReadTerms, termsInRows } from "./glossary-rows";
+import { type ReadTerms, termsInRows } from "./glossary-rows";
 import { readJsonTermsInSteps, readYamlTermsInSteps } from "./glossary-yaml";
+import { withoutRepeated } from "./repeated-terms";
 import { termsOf } from "./term-shape";
 
 /** A glossary file that was read. */
@@ -102,30 +103,6 @@ function whyUnreadable(uri: string, text: string): string | undefined {
 
 function noTerms(severity: Problem["severity"], message: string): ReadTerms {
   return { terms: [], problems: [{ start: 0, end: 1, severity, message }] };
-}
-
-/** The terms without those that the file has already, which are problems, as is a term that is related to itself. */
-function withoutRepeated(terms: readonly LocatedTerm[]): ReadTerms {
-  const known = new Map<string, LocatedTerm>();
-  const problems: Problem[] = [];
-  for (const located of terms) {
-    const { term, abbreviation, related } = located.term;
-    const { start, end } = located;
-    const name = term.toLowerCase();
-    const before = known.get(name);
-    if (!before) known.set(name, located);
-    else if (abbreviation === undefined || !onlyExpands(located.term)) {
-      const message = `“${term}” has an entry already. The first one counts; merge the two.`;
-      problems.push({ start, end, severity: "warning", message });
-    } else if (before.term.abbreviation === undefined) {
-      // A list of abbreviations below the entries.
-      known.set(name, { ...before, term: { ...before.term, abbreviation } });
-    }
-    if (related?.some((other) => other.toLowerCase() === name)) {
-      problems.push({ start, end, severity: "warning", message: `“${term}” is related to itself.` });
-    }
-  }
-  return { terms: [...known.values()], problems };
 }
 
 /** The entries that ship with Caveat. */

@@ -155,7 +155,7 @@ async function manuscriptFindings(
 }
 
 function manuscriptContext(
-  { uri, manuscript, project, sources }: Snapshot,
+  { uri, manuscript, project, sources, glossary }: Snapshot,
   neighbours: Neighbours,
 ): ManuscriptContext {
   return {
@@ -163,7 +163,7 @@ function manuscriptContext(
     manuscript,
     library: sources.library,
     libraryIsGuess: sources.isGuess,
-    glossary: project.glossary,
+    glossary,
     terms: project.file.terms,
     retractions: project.retractions?.retractions,
     unread: sources.missing.map((missing) => ({ ...missing, why: whyUnread(missing.trouble) })),

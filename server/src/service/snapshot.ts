@@ -1,4 +1,7 @@
+import type { Glossary } from "../model/glossary";
 import { type Manuscript, manuscriptOf, manuscriptSteps } from "../model/manuscript";
+import type { Problem } from "../syntax/problem";
+import { documentGlossary, glossaryDisagreements } from "./document-glossary";
 import { type Pace, paced } from "./pace";
 import type { Project } from "./project";
 import { type Sources, sourcesOf } from "./sources";
@@ -9,6 +12,10 @@ export interface Snapshot {
   readonly manuscript: Manuscript;
   readonly project: Project;
   readonly sources: Sources;
+  /** The terms of its front matter, then those of its project. */
+  readonly glossary: Glossary;
+  /** What can't be read in it, and where its own terms disagree with those of the project. */
+  readonly problems: readonly Problem[];
 }
 
 /** The snapshot of a text; facts that did not change are taken from `previous`. */
@@ -40,5 +47,12 @@ function snapshotFrom(
   previous: Snapshot | undefined,
 ): Snapshot {
   if (previous?.manuscript === manuscript && previous.project === project) return previous;
-  return { uri, manuscript, project, sources: sourcesOf(uri, manuscript, project) };
+  return {
+    uri,
+    manuscript,
+    project,
+    sources: sourcesOf(uri, manuscript, project),
+    glossary: documentGlossary(uri, manuscript, project, previous),
+    problems: [...manuscript.problems, ...glossaryDisagreements(manuscript, project)],
+  };
 }

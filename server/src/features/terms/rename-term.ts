@@ -61,7 +61,7 @@ export function renameTerm(
   manuscript: Manuscript,
   glossary: Glossary,
 ): readonly Edit[] | Refusal {
-  const name = newWords.trim().replace(/\s+/g, " ");
+  const name = plainName(newWords);
   if (formTokens(name).length === 0) return { refused: "A term needs letters or digits." };
   if (/[\\`*_[\]<>|$]/.test(name)) {
     return { refused: `“${name}” would be read as Markdown: write the term without markup.` };
@@ -72,7 +72,22 @@ export function renameTerm(
       refused: `“${name}” means “${taken.term.term}” in the glossary: the two could no longer be told apart.`,
     };
   }
-  return rewrittenUses({ form, uses }, isPlural(words, form) ? singularOf(name) : name, manuscript);
+  return rewrittenUses({ form, uses }, renamedForm({ form, words }, name), manuscript);
+}
+
+/** What a form is called after it was renamed: in the singular, and without a capital that only began a sentence. */
+export function renamedForm(
+  { form, words }: Pick<TermRenamePlace, "form" | "words">,
+  newWords: string,
+): string {
+  const name = plainName(newWords);
+  const singular = isPlural(words, form) ? singularOf(name) : name;
+  const raised = /^\p{Lu}/u.test(words) && /^\p{Ll}/u.test(form) && /^\p{Lu}\p{Ll}+(?!\p{L})/u.test(singular);
+  return raised ? singular.charAt(0).toLowerCase() + singular.slice(1) : singular;
+}
+
+function plainName(words: string): string {
+  return words.trim().replace(/\s+/g, " ");
 }
 
 /** The edits that write a name, given in the singular, in the place of every use of a form, or why that can't be. */

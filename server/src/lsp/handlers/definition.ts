@@ -72,9 +72,9 @@ async function ofTerm(
   context: ServerContext,
   document: TextDocument,
   offset: number,
-  { uri, manuscript, project }: Snapshot,
+  { uri, manuscript, glossary }: Snapshot,
 ): Promise<LocationLink[] | Location[]> {
-  const term = termDefinitionsAt(offset, manuscript, project.glossary);
+  const term = termDefinitionsAt(offset, manuscript, glossary);
   if (!term) return [];
   const originSelectionRange = toRange(document, term);
   const links: LocationLink[] = [];

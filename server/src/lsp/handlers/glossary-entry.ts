@@ -11,6 +11,7 @@ import type { ServerContext } from "../context";
 import { guarded } from "../guard";
 import { entryPage } from "../terms/entry-page";
 import { entryPlace, glossaryDocumentName } from "../terms/glossary-place";
+import { glossaryAt } from "../terms/terms-ready";
 
 /** Answers with the entry of a term, for links and for documents that show an entry. */
 export function handleGlossaryEntry(context: ServerContext): void {
@@ -26,8 +27,8 @@ export function handleGlossaryEntry(context: ServerContext): void {
 }
 
 async function entryOf(context: ServerContext, { term, uri }: TermOfFile): Promise<GlossaryEntryResult> {
-  const project = uri === undefined ? undefined : await context.session.project(uri);
-  const entry = entryNamed(project?.glossary ?? shippedGlossary, term);
+  const glossary = uri === undefined ? shippedGlossary : await glossaryAt(context, uri);
+  const entry = entryNamed(glossary, term);
   if (!entry) return null;
   const markdown = `${entryPage(entry, glossaryDocumentName)}\n`;
   const place = await entryPlace(context, entry);

@@ -16,10 +16,10 @@ export function handleHighlight(context: ServerContext): void {
         const snapshot = await session.snapshot(uri);
         const document = documents.get(uri);
         if (!snapshot || !document) return [];
-        const { manuscript, sources, project } = await withTerms(context, snapshot);
+        const { manuscript, sources, glossary } = await withTerms(context, snapshot);
         const offset = fromPosition(document, position);
         const cited = highlightsAt(offset, manuscript, sources.library);
-        const found = cited.length > 0 ? cited : termHighlightsAt(offset, manuscript, project.glossary);
+        const found = cited.length > 0 ? cited : termHighlightsAt(offset, manuscript, glossary);
         return found.map((highlight) => ({
           range: toRange(document, highlight),
           kind: highlight.kind === "describes" ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,

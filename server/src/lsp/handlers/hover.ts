@@ -20,11 +20,11 @@ export function handleHover(context: ServerContext): void {
         const snapshot = await session.snapshot(uri);
         const document = documents.get(uri);
         if (!snapshot || !document) return null;
-        const { manuscript, sources, project } = await withTerms(context, snapshot);
+        const { manuscript, sources, project, glossary } = await withTerms(context, snapshot);
         const content = hoverAt(document.offsetAt(position), {
           manuscript,
           library: sources.library,
-          glossary: project.glossary,
+          glossary,
           notesOn: (reference) => workNotes(reference, project),
         });
         if (!content) return null;
@@ -32,7 +32,7 @@ export function handleHover(context: ServerContext): void {
           range: toRange(document, content.span),
           contents: {
             kind: MarkupKind.Markdown,
-            value: hoverMarkdown(content, termView(context, document, project.glossary)),
+            value: hoverMarkdown(content, termView(context, document, glossary)),
           },
         };
       },

@@ -42,8 +42,8 @@ export function handleSemanticTokens(context: ServerContext): SemanticTokensHand
         const snapshot = await session.snapshot(uri);
         const document = documents.get(uri);
         if (!snapshot || !document) return none;
-        const { manuscript, project } = await withTerms(context, snapshot);
-        return encoded(document, termTokens(spanIn(document), manuscript, project.glossary, highlight));
+        const { manuscript, glossary } = await withTerms(context, snapshot);
+        return encoded(document, termTokens(spanIn(document), manuscript, glossary, highlight));
       },
       { name: "semantic tokens", safe: none, token, log },
     );

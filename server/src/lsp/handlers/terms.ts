@@ -27,7 +27,7 @@ export function handleTerms(context: ServerContext): void {
         const document = documents.get(uri);
         if (!snapshot || !document) return { terms: [] };
         await withTerms(context, snapshot);
-        const terms = termsInManuscript(snapshot.manuscript, snapshot.project.glossary);
+        const terms = termsInManuscript(snapshot.manuscript, snapshot.glossary);
         return {
           terms: terms.map((term) => listed(term, { uri, ...document.positionAt(term.firstUse.start) })),
         };
@@ -42,9 +42,9 @@ export function handleTerms(context: ServerContext): void {
         const snapshot = await session.snapshot(uri);
         if (!snapshot) return { markdown: "" };
         await withTerms(context, snapshot);
-        const { manuscript, project } = snapshot;
-        const terms = termsInManuscript(manuscript, project.glossary);
-        const abbreviations = usedAbbreviations(manuscript, project.glossary);
+        const { manuscript, glossary } = snapshot;
+        const terms = termsInManuscript(manuscript, glossary);
+        const abbreviations = usedAbbreviations(manuscript, glossary);
         return {
           markdown: exportedGlossary(terms, abbreviations, {
             title: titleOf(snapshot),

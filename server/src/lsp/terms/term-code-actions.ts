@@ -17,11 +17,11 @@ import { canCreateFiles, type FileEdits, toWorkspaceEdit } from "../workspace-ed
 /** What can be done with the term under a span: written in another form, introduced, spelled out, listed. */
 export function termRewritings(
   { client }: ServerContext,
-  { manuscript, project }: Snapshot,
+  { manuscript, project, glossary }: Snapshot,
   document: TextDocument,
   span: Span,
 ): LspCodeAction[] {
-  return termActionsAt(span, manuscript, project.glossary, project.file.terms.prefer).map(
+  return termActionsAt(span, manuscript, glossary, project.file.terms.prefer).map(
     ({ title, edits }: TermAction): LspCodeAction => ({
       title,
       kind: CodeActionKind.RefactorRewrite,
@@ -36,15 +36,15 @@ const longestTerm = 80;
 /** The action that adds the selected words, or an abbreviation that only the manuscript explains, to the house glossary. */
 export function addTermActions(
   { options }: ServerContext,
-  { uri, manuscript, project }: Snapshot,
+  { uri, manuscript, glossary }: Snapshot,
   span: Span,
 ): LspCodeAction[] {
   if (options().showsTerms !== true) return [];
   const selected = manuscript.text.slice(span.start, span.end).trim();
   const isTerm = /^[\p{L}\p{N}(][^\r\n`*_[\]<>|]*$/u.test(selected) && selected.length <= longestTerm;
-  if (isTerm && !entryNamed(project.glossary, selected)) return [adding({ uri, term: selected })];
+  if (isTerm && !entryNamed(glossary, selected)) return [adding({ uri, term: selected })];
   const own = selected === "" ? ownAbbreviationAt(span.start, manuscript) : undefined;
-  if (!own || termUses(manuscript, project.glossary).some((use) => overlaps(use, own.use))) return [];
+  if (!own || termUses(manuscript, glossary).some((use) => overlaps(use, own.use))) return [];
   const { expansion, short } = own.introduction;
   return [adding({ uri, term: expansion, abbreviation: short })];
 }

@@ -14,6 +14,7 @@ import type { Snapshot } from "../../service/snapshot";
 import type { ServerContext } from "../context";
 import { toRange } from "../to-lsp";
 import { entryMarkdown, termView } from "./term-markdown";
+import { glossaryAt } from "./terms-ready";
 
 /** By what an item for a term is recognised and looked up. */
 interface TermItem {
@@ -30,7 +31,7 @@ const capitals = /^\p{Lu}[\p{Lu}\p{N}]/u;
 /** The terms on offer at an offset (UTF-16), as far as the settings and what was typed allow. */
 export function termCompletion(
   { terms }: ServerContext,
-  { uri, manuscript, project }: Snapshot,
+  { uri, manuscript, glossary }: Snapshot,
   document: TextDocument,
   offset: number,
   triggered: CompletionContext | undefined,
@@ -38,7 +39,7 @@ export function termCompletion(
   const { completion } = terms();
   const place = termPlaceAt(manuscript, offset);
   if (completion === "off" || !place || !isAskedFor(place, triggered)) return none;
-  const offer = termsOnOffer(offset, { manuscript, glossary: project.glossary });
+  const offer = termsOnOffer(offset, { manuscript, glossary });
   if (!offer) return none;
   const items = offer.terms.map((term, index): CompletionItem => {
     const { label, description, inserted, filter, entry } = term;
@@ -79,7 +80,7 @@ export async function resolvedTerm(
   { uri, term }: TermItem,
 ): Promise<CompletionItem> {
   const document = context.documents.get(uri);
-  const { glossary } = await context.session.project(uri);
+  const glossary = await glossaryAt(context, uri);
   const entry = entryNamed(glossary, term);
   if (!entry || !document) return item;
   const value = entryMarkdown(entry, termView(context, document, glossary));

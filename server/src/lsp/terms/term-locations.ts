@@ -30,7 +30,7 @@ export async function termReferences(
   const snapshot = open ? undefined : await context.session.snapshot(uri);
   if (snapshot) await withTerms(context, snapshot);
   const entries = snapshot
-    ? entriesAt(offset, snapshot.manuscript, snapshot.project.glossary)
+    ? entriesAt(offset, snapshot.manuscript, snapshot.glossary)
     : subject?.kind === "term"
       ? [subject.entry]
       : [];
@@ -42,7 +42,7 @@ export async function termReferences(
   for await (const one of workspaceManuscripts(context, pace)) {
     const there = documentOf(one.uri, one.manuscript.text);
     await withTerms(context, one);
-    for (const span of usesOfTerms(entries, one.manuscript, one.project.glossary)) {
+    for (const span of usesOfTerms(entries, one.manuscript, one.glossary)) {
       found.push({ uri: one.uri, range: toRange(there, span) });
     }
   }

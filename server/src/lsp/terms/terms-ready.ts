@@ -1,3 +1,4 @@
+import type { Glossary } from "../../model/glossary";
 import { termSteps } from "../../model/term-uses";
 import { paced } from "../../service/pace";
 import type { Snapshot } from "../../service/snapshot";
@@ -14,8 +15,14 @@ export function withTerms({ host }: ServerContext, snapshot: Snapshot): Promise<
   let ready = prepared.get(snapshot);
   if (!ready) {
     const pace = paceOf(host, { isCancellationRequested: false });
-    ready = paced(termSteps(snapshot.manuscript, snapshot.project.glossary), pace).then(() => snapshot);
+    ready = paced(termSteps(snapshot.manuscript, snapshot.glossary), pace).then(() => snapshot);
     prepared.set(snapshot, ready);
   }
   return ready;
+}
+
+/** The terms that a file can use: a manuscript those of its front matter as well. */
+export async function glossaryAt({ session }: ServerContext, uri: string): Promise<Glossary> {
+  const snapshot = await session.snapshot(uri);
+  return snapshot?.glossary ?? (await session.project(uri)).glossary;
 }
