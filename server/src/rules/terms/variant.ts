@@ -147,7 +147,7 @@ function housed(spelled: Spelled): RawFinding[] {
   const { term, abbreviation } = entry.term;
   const wanted = isShort(form) ? (abbreviation ?? (isShort(term) ? term : undefined)) : term;
   if (wanted === undefined) return [];
-  return [softer(finding(spelled, wanted, `The glossary of this project prefers “${wanted}”.`))];
+  return [softer(finding(spelled, wanted, `The glossary prefers “${wanted}”.`))];
 }
 
 /** Of several spellings those that are not the most frequent one; of two that are as frequent, the later. */
