@@ -37,7 +37,9 @@ export async function snapshotAtPace(
   previous?: Snapshot,
 ): Promise<Snapshot> {
   const manuscript = await paced(manuscriptSteps(text, previous?.manuscript, project.file.citations), pace);
-  return snapshotFrom(uri, manuscript, project, previous);
+  const snapshot = snapshotFrom(uri, manuscript, project, previous);
+  await paced(snapshot.glossary.prepare(), pace);
+  return snapshot;
 }
 
 function snapshotFrom(
