@@ -78,6 +78,7 @@ describe("initialize", () => {
             "codeActionKinds": [
               "quickfix",
               "refactor.rewrite",
+              "source.fixAll.caveat",
             ],
             "resolveProvider": true,
           },

@@ -19,7 +19,7 @@ import type { ServerContext } from "./context";
 import { inBackground, paceOf } from "./guard";
 import { handleAddTerm } from "./handlers/add-term";
 import { handleCheckWorkspace } from "./handlers/check-workspace";
-import { handleCodeActions } from "./handlers/code-actions";
+import { fixAll, handleCodeActions } from "./handlers/code-actions";
 import { handleCodeLens } from "./handlers/code-lens";
 import { handleCompletion } from "./handlers/completion";
 import { handleDefinition } from "./handlers/definition";
@@ -177,7 +177,10 @@ export function startServer(connection: Connection, { host, rulePages, version }
         ...(registersCompletion(state.client)
           ? {}
           : { completionProvider: completionOptions(state.user.terms) }),
-        codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"], resolveProvider: true },
+        codeActionProvider: {
+          codeActionKinds: ["quickfix", "refactor.rewrite", fixAll],
+          resolveProvider: true,
+        },
         definitionProvider: true,
         referencesProvider: true,
         documentHighlightProvider: true,

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { safeEdits } from "../../../server/src/features/safe-fixes";
 import type { Finding } from "../../../server/src/model/finding";
 import { type Manuscript, manuscriptOf } from "../../../server/src/model/manuscript";
 import { declarations } from "../../../server/src/rules";
@@ -65,7 +66,22 @@ async function checkFixes(text: string): Promise<number> {
       expect(cited(manuscriptOf(mended)), says).toEqual(cited(manuscriptOf(text)));
     }
   }
+  await checkTogether(text, findings, places);
   return fixes;
+}
+
+/** All safe fixes at once bring no finding either, and the next time nothing is left of them. */
+async function checkTogether(
+  text: string,
+  findings: readonly Finding[],
+  places: readonly string[],
+): Promise<void> {
+  const edits = safeEdits(findings);
+  const mended = applyEdits(text, edits);
+  const after = await found(mended);
+  const left = after.map(({ rule, start }) => `${rule} ${before(start, edits)}`);
+  expect(added(left, places), `all safe fixes:\n${mended}`).toEqual([]);
+  if (edits.length > 0) expect(safeEdits(after).length).toBeLessThan(edits.length);
 }
 
 const examples = join(import.meta.dirname, "..", "..", "..", "examples");

@@ -9,6 +9,8 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { bibliographyActionsFor, type CodeAction, codeActionsFor } from "../../features/code-actions";
 import { isRefactoringId, refactoringsAt } from "../../features/refactorings";
 import { entryWithKeyAt } from "../../features/references";
+import { safeEdits } from "../../features/safe-fixes";
+import type { Finding } from "../../model/finding";
 import { openRuleCommand } from "../../protocol";
 import { findingsOf } from "../../service/findings";
 import type { Pace } from "../../service/pace";
@@ -39,10 +41,13 @@ export function handleCodeActions(context: ServerContext): void {
     guarded<LspCodeAction[]>(
       async () => {
         const wants = (kind: string): boolean => !only || only.some((wanted) => isKind(kind, wanted));
+        // Nobody wants a whole file changed who asks what can be done about one place.
+        const wantsAll = only?.some((wanted) => isKind(fixAll, wanted)) === true;
         const pace = paceOf(host, token);
         const open = await openBibliography(context, uri, pace);
         if (open) {
           return [
+            ...(wantsAll ? await allInBibliography(context, open, pace) : []),
             ...(wants(CodeActionKind.QuickFix) ? await bibliographyFixes(context, open, range, pace) : []),
             ...(wants(rewrite) ? inBibliography(context, open, range) : []),
           ];
@@ -52,6 +57,10 @@ export function handleCodeActions(context: ServerContext): void {
         if (!snapshot || !document) return [];
         const span = fromRange(document, range);
         const actions: LspCodeAction[] = [];
+        if (wantsAll) {
+          const { findings } = await findingsOf(snapshot, pace, context.neighbourhood.current());
+          actions.push(...allSafe(context, document, findings));
+        }
         if (wants(CodeActionKind.QuickFix)) {
           const { findings } = await findingsOf(snapshot, pace, context.neighbourhood.current());
           const fixes = codeActionsFor(span, findings, snapshot.manuscript);
@@ -94,6 +103,28 @@ export function handleCodeActions(context: ServerContext): void {
 }
 
 const rewrite = CodeActionKind.RefactorRewrite;
+
+/** The kind of the action that makes all safe fixes of a file. */
+export const fixAll = `${CodeActionKind.SourceFixAll}.caveat`;
+
+function allSafe(
+  { client }: ServerContext,
+  document: TextDocument,
+  findings: readonly Finding[],
+): LspCodeAction[] {
+  const edits = safeEdits(findings);
+  if (edits.length === 0) return [];
+  const edit = toWorkspaceEdit(client(), [{ document, version: document.version, edits }]);
+  return [{ title: "Make all safe fixes of Caveat", kind: fixAll, edit }];
+}
+
+async function allInBibliography(
+  context: ServerContext,
+  { document, bibliography }: OpenBibliography,
+  pace: Pace,
+): Promise<LspCodeAction[]> {
+  return allSafe(context, document, await findingsInBibliography(context, bibliography, pace));
+}
 
 /** What mends the findings of a bibliography. */
 async function bibliographyFixes(
