@@ -133,6 +133,7 @@ describe("stance: who says it, and as what", () => {
     "We aimed to test a patch that is <safe>.",
     "To demonstrate the <efficacy> of the patch in children.",
     "To prove that it is <safe>, 20 patients were treated.",
+    "But to prove that it is <safe>, we need a trial.",
     "To determine whether frail patients, and those with fever, should be <treated>.",
   ])("aims %s", (text) => {
     expect(at(text, isAim)).toBe(true);

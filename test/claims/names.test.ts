@@ -23,6 +23,6 @@ describe("capitalised words", () => {
 
   it("claim where the sentence begins with them, or is a headline", () => {
     checkReported("Breakthroughs such as this are rare in cell therapy.", "Breakthroughs");
-    checkReported("New Patch Is a Breakthrough for Children", "Breakthrough");
+    checkReported("New Patch Is a Breakthrough for Children", "Breakthrough for");
   });
 });

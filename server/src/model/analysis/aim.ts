@@ -29,11 +29,12 @@ const mainClause = new Set("is are was were we has have had can may will".split(
  */
 function isLeadingPurpose(analysis: SentenceAnalysis, range: WordRange): boolean {
   const { run, scopes } = analysis;
-  const [first, second] = run.words;
+  const begin = run.words[0]?.lower === "but" || run.words[0]?.lower === "and" ? 1 : 0;
+  const [first, second] = run.words.slice(begin, begin + 2);
   if (first?.lower !== "to" || second === undefined || noPurpose.has(second.lower)) {
     return false;
   }
-  return scopes.ofNegations[range.first] === 0 || range.first < endOfObjective(analysis);
+  return (scopes.ofNegations[range.first] ?? 0) <= begin || range.first < endOfObjective(analysis);
 }
 
 const objectives = new WeakMap<SentenceAnalysis, number>();
