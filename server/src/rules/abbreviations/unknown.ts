@@ -2,7 +2,7 @@ import type { AbbreviationUse } from "../../model/abbreviations/abbreviations";
 import { gathered } from "../../text/steps";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
-import { abbreviationsIn, asmJournals, exemptIn, isWhole, royalSociety } from "./common";
+import { abbreviationsIn, asmJournals, exemptIn, isWhole, keysInStep, royalSociety } from "./common";
 import { nameReader } from "./names";
 import { unknownShortForm } from "./unknown-short-form";
 
@@ -57,9 +57,6 @@ export const unknownAbbreviation: ManuscriptRule = {
     });
   },
 };
-
-// So many short forms take a few milliseconds.
-const keysInStep = 50;
 
 function finding({ start, end, short }: AbbreviationUse): RawFinding {
   const message =
