@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { abbreviationsOf } from "../../server/src/model/abbreviations/abbreviations";
 import { type Manuscript, manuscriptOf, manuscriptSteps } from "../../server/src/model/manuscript";
+import { termUses } from "../../server/src/model/term-uses";
 import { findingsOf } from "../../server/src/service/findings";
 import { unhurried } from "../../server/src/service/pace";
 import type { Project } from "../../server/src/service/project";
@@ -25,18 +27,21 @@ beforeAll(async () => {
   ({ project } = await snapshotIn({ "draft.md": "", "references.bib": bibliography }, "draft.md"));
 });
 
+// The strict comparison is fast, the other tells what differs.
+function checkSame(ours: unknown, theirs: unknown): void {
+  if (!isDeepStrictEqual(ours, theirs)) expect(ours).toEqual(theirs);
+}
+
 /** Fails unless a manuscript made step by step is in everything the one that is made of its text at once. */
 function checkFacts(manuscript: Manuscript): void {
   const fresh = manuscriptOf(manuscript.text);
   expect(manuscript.blocks.map(({ block }) => block.source).join("")).toBe(manuscript.text);
-  // The strict comparison is fast, the other tells what differs.
-  if (!isDeepStrictEqual(manuscript, fresh)) expect(manuscript).toEqual(fresh);
+  checkSame(manuscript, fresh);
 }
 
 async function checkFindings(snapshot: Snapshot): Promise<void> {
   const fresh = snapshotOf(uri, snapshot.manuscript.text, project);
-  const [ours, theirs] = [await findingsOf(snapshot, unhurried), await findingsOf(fresh, unhurried)];
-  if (!isDeepStrictEqual(ours, theirs)) expect(ours).toEqual(theirs);
+  checkSame(await findingsOf(snapshot, unhurried), await findingsOf(fresh, unhurried));
 }
 
 /** Edits one text again and again, each manuscript made from the one before; `check` sees every one. */
@@ -80,6 +85,74 @@ describe("a manuscript made from the one before equals a fresh one, and so do it
     );
   });
 });
+
+/** Paragraphs of which some say what others mean, or how they are to be spelled. */
+const themes = [
+  [
+    "Natural killer (NK) cells kill.",
+    "The new kind (NK) is rare.",
+    "**Abbreviations:** CAR, chimeric antigen receptor; NK, natural killer.",
+    "Some natural killer cells are NK cells, and “NK cells” too.",
+    "| NK | CAR |\n|---|---|\n| 1 | 2 |",
+  ],
+  [
+    "Chimeric antigen receptor natural killer (CAR-NK) cells bind.",
+    "A CAR-NK cell, two CARs, and NK cells of mice.",
+    "Each has a chimeric antigen receptor (CAR).",
+  ],
+  [
+    "A complete response (CR) was seen.",
+    "The conserved region (CR) was seen.",
+    "Each CR was a complete response or a conserved region.",
+  ],
+  [
+    "The tumour microenvironment holds IFN-γ.",
+    "The tumor microenvironment holds IFNγ.",
+    "The PD1 and the NK-cells of the TME.",
+  ],
+  ["They release granzime.", "They release granzyme and granzime.", "Such granzymes and a granzime."],
+].map((theme) => [...theme, "## Abstract", "## Introduction", "## References", "Nothing here."]);
+
+/** A text of one theme, and how its paragraphs are replaced. */
+const themed = fc.constantFrom(...themes).chain((theme) => {
+  const paragraph = fc.constantFrom(...theme);
+  return fc.tuple(
+    fc.array(paragraph, { minLength: 3, maxLength: 10 }),
+    fc.array(fc.record({ at: fc.nat(10), removed: fc.nat(1), put: fc.array(paragraph, { maxLength: 1 }) }), {
+      minLength: 8,
+      maxLength: 8,
+    }),
+  );
+});
+
+it("so are the terms and abbreviations, whatever other paragraphs come to say of them", async () => {
+  // Short paragraphs are read together, and an edit renews the neighbours of what it touches.
+  const between = "Of this and that nothing is said in between. ".repeat(12);
+  const textOf = (paragraphs: readonly string[]) =>
+    paragraphs.map((one) => `${one}\n\n${between}\n\n`).join("");
+  await fc.assert(
+    fc.asyncProperty(themed, async ([first, edits]) => {
+      let paragraphs = first;
+      let snapshot = snapshotOf(uri, textOf(paragraphs), project);
+      for (const { at, removed, put } of edits) {
+        await checkTerms(snapshot);
+        const place = at % (paragraphs.length + 1);
+        paragraphs = [...paragraphs.slice(0, place), ...put, ...paragraphs.slice(place + removed)];
+        snapshot = snapshotOf(uri, textOf(paragraphs), project, snapshot);
+      }
+      await checkTerms(snapshot);
+    }),
+    { numRuns: runs(0.8) },
+  );
+});
+
+async function checkTerms(snapshot: Snapshot): Promise<void> {
+  const { manuscript } = snapshot;
+  const fresh = manuscriptOf(manuscript.text);
+  checkSame(abbreviationsOf(manuscript), abbreviationsOf(fresh));
+  checkSame(termUses(manuscript, project.glossary), termUses(fresh, project.glossary));
+  await checkFindings(snapshot);
+}
 
 /** A text and the same after one edit, each made from the one before. */
 function checkEdit(before: string, after: string): readonly [Manuscript, Manuscript] {

@@ -67,16 +67,20 @@ function sensesOf(meaning: Meaning) {
 }
 
 /** What the document says the short form in a match stands for. */
-function expansionOf(
-  { start, end }: Span,
-  { text, blockStart, abbreviations }: SensePlace,
-): string | undefined {
+function expansionOf(match: Span, { text, blockStart, abbreviations }: SensePlace): string | undefined {
+  const key = shortFormIn(match, text);
+  return key === undefined
+    ? undefined
+    : introductionFor(abbreviations, key, blockStart + match.start)?.expansion;
+}
+
+/** The key of the short form in a match: on what the document says of that, and the words around, its sense depends. */
+export function shortFormIn({ start, end }: Span, text: string): string | undefined {
   const [compound] = compoundsIn(text, start, end);
   if (!compound) return undefined;
   // "NK-cell" is NK and a word.
   const name = compound.parts.findIndex((part) => /^\p{Ll}{2,}$/u.test(part.text));
-  const parts = name === -1 ? compound.parts : compound.parts.slice(0, name);
-  return introductionFor(abbreviations, keyOfParts(parts), blockStart + start)?.expansion;
+  return keyOfParts(name === -1 ? compound.parts : compound.parts.slice(0, name));
 }
 
 /** Whether an entry explains what an expansion names. */

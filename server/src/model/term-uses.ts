@@ -1,14 +1,17 @@
 import { kept } from "../text/kept";
-import type { Span } from "../text/span";
-import { shift } from "../text/span";
-import { complete, type Steps } from "../text/steps";
-import { abbreviationsOf, introductionFor } from "./abbreviations/abbreviations";
-import { blockAbbreviations } from "./abbreviations/block-abbreviations";
+import { type Span, shift } from "../text/span";
+import { complete, gathered, type Steps } from "../text/steps";
+import {
+  type Abbreviations,
+  abbreviationSteps,
+  abbreviationsOf,
+  introductionFor,
+} from "./abbreviations/abbreviations";
 import type { Block, ProseUnit } from "./block";
 import type { Glossary, GlossaryEntry, Meaning, TermMatch } from "./glossary";
 import { type Manuscript, roleAt } from "./manuscript";
 import type { PlacedBlock } from "./reference-list";
-import { type Sense, senseOf } from "./sense";
+import { type Sense, senseOf, shortFormIn } from "./sense";
 
 /** A place of a manuscript where a term stands, in whichever form; UTF-16 offsets into the whole text. */
 export interface TermUse extends Span {
@@ -25,27 +28,24 @@ export function termUses(manuscript: Manuscript, glossary: Glossary): readonly T
   return complete(termSteps(manuscript, glossary));
 }
 
-/** The same in steps of a block each. */
+/** The same in steps that each take a few milliseconds. */
 export function* termSteps(manuscript: Manuscript, glossary: Glossary): Steps<readonly TermUse[]> {
   const before = known.get(manuscript);
   if (before?.glossary === glossary) return before.uses;
-  for (const { block } of manuscript.blocks) {
-    yield;
-    blockAbbreviations(block);
-    termsOfBlock(block, glossary);
-  }
-  const stated = statedIn(manuscript);
-  const uses: TermUse[] = [];
-  for (const placed of manuscript.blocks) {
-    yield;
-    for (const use of usesIn(placed, manuscript, glossary, stated)) {
-      if (roleAt(manuscript, placed.start + use.start) === "references") continue;
-      uses.push({ ...use, ...shift(use, placed.start) });
-    }
-  }
+  const abbreviations = yield* abbreviationSteps(manuscript);
+  const uses = yield* gathered(manuscript.blocks, blocksInStep, (placed) =>
+    usesIn(placed, abbreviations, glossary).flatMap(({ start, end, meanings, sense }) =>
+      roleAt(manuscript, placed.start + start) === "references"
+        ? []
+        : [{ start: placed.start + start, end: placed.start + end, meanings, sense }],
+    ),
+  );
   known.set(manuscript, { glossary, uses });
   return uses;
 }
+
+// When they are read for the first time, so many blocks take a few milliseconds.
+const blocksInStep = 20;
 
 /** The entries that a manuscript uses with their uses, by first use. A form that may mean several counts for each. */
 export function byEntry(
@@ -91,76 +91,72 @@ const matchedIn = kept((glossary: Glossary) =>
   ),
 );
 
-/** What a manuscript says that short forms stand for, as text that can be compared. */
-interface Stated {
-  /** Of short forms that it explains in one way. */
-  readonly everywhere: string;
-  /** The keys of those that it explains in several: there the last explanation holds. */
-  readonly changing: readonly string[];
-}
-
-function statedIn(manuscript: Manuscript): Stated {
-  const groups = [...abbreviationsOf(manuscript).introductionsByKey];
-  const changes = (group: readonly { readonly expansion: string }[]): boolean =>
-    group.some(({ expansion }) => expansion !== group[0]?.expansion);
-  return {
-    everywhere: groups
-      .filter(([, group]) => !changes(group))
-      .map(([key, [first]]) => `${key}=${first?.expansion ?? ""}`)
-      .join("\n"),
-    changing: groups.filter(([, group]) => changes(group)).map(([key]) => key),
-  };
-}
-
-/**
- * The terms of a block with what they mean; offsets count from its start. What they mean depends on the block and on what
- * the manuscript states elsewhere, so that they are kept as long as both stay the same.
- */
-function usesIn(
-  { block, start }: PlacedBlock,
-  manuscript: Manuscript,
-  glossary: Glossary,
-  { everywhere, changing }: Stated,
-): readonly TermUse[] {
-  const abbreviations = abbreviationsOf(manuscript);
-  const here = changing.map((key) => introductionFor(abbreviations, key, start - 1)?.expansion ?? "");
-  const stated = [everywhere, ...here].join("\n");
-  const before = blockUses.get(block);
-  if (before?.stated === stated && before.glossary === glossary) return before.uses;
-  const uses = termsOfBlock(block, glossary).map((match) => {
-    const use = useOf(match, { block, start }, manuscript, glossary);
-    return { ...use, ...shift(use, -start) };
-  });
-  blockUses.set(block, { glossary, stated, uses });
-  return uses;
-}
-
 interface BlockUses {
   readonly glossary: Glossary;
-  readonly stated: string;
+  /** With offsets that count from the block's start. */
   readonly uses: readonly TermUse[];
+  /** What the manuscript said of the short forms among them. */
+  readonly stated: readonly Stated[];
+}
+
+interface Stated {
+  readonly key: string;
+  /** Where the short form stands; counted from the block's start. */
+  readonly at: number;
+  readonly expansion: string | undefined;
 }
 
 const blockUses = new WeakMap<Block, BlockUses>();
 
+/**
+ * The terms of a block with what they mean; offsets count from its start. What they mean depends on the block and on what
+ * the manuscript states of their short forms, so that they are kept as long as both stay the same.
+ */
+function usesIn(placed: PlacedBlock, abbreviations: Abbreviations, glossary: Glossary): readonly TermUse[] {
+  const { block, start } = placed;
+  const before = blockUses.get(block);
+  if (
+    before?.glossary === glossary &&
+    before.stated.every(
+      ({ key, at, expansion }) => introductionFor(abbreviations, key, start + at)?.expansion === expansion,
+    )
+  ) {
+    return before.uses;
+  }
+  const uses: TermUse[] = [];
+  const stated: Stated[] = [];
+  for (const match of termsOfBlock(block, glossary)) {
+    const sense = senseAt(match, placed, abbreviations, glossary);
+    uses.push({ start: match.start, end: match.end, meanings: sense.meanings, sense });
+    const key = isOpen(match) ? shortFormIn(match, block.mask.text) : undefined;
+    if (key !== undefined) stated.push({ key, at: match.start, expansion: sense.expansion });
+  }
+  blockUses.set(block, { glossary, uses, stated });
+  return uses;
+}
+
 /** A term of a block at its place in the manuscript, with what it means there. */
 export function useOf(
   match: TermMatch,
-  { block, start }: PlacedBlock,
+  placed: PlacedBlock,
   manuscript: Manuscript,
   glossary: Glossary,
 ): TermUse {
+  const sense = senseAt(match, placed, abbreviationsOf(manuscript), glossary);
+  return { ...shift(match, placed.start), meanings: sense.meanings, sense };
+}
+
+function senseAt(
+  match: TermMatch,
+  { block, start }: PlacedBlock,
+  abbreviations: Abbreviations,
+  glossary: Glossary,
+): Sense {
+  if (!isOpen(match)) {
+    return { meanings: match.meanings, others: [], expansion: undefined, decidedBy: "nothing" };
+  }
   const unit = block.units.find((one) => one.start <= match.start && match.end <= one.end) ?? match;
-  const sense = isOpen(match)
-    ? senseOf(match, {
-        text: block.mask.text,
-        unit,
-        blockStart: start,
-        abbreviations: abbreviationsOf(manuscript),
-        glossary,
-      })
-    : { meanings: match.meanings, others: [], expansion: undefined, decidedBy: "nothing" as const };
-  return { ...shift(match, start), meanings: sense.meanings, sense };
+  return senseOf(match, { text: block.mask.text, unit, blockStart: start, abbreviations, glossary });
 }
 
 /** Whether the place has to be looked at: for long forms with one meaning that would be wasted. */

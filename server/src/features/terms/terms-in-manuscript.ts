@@ -54,11 +54,12 @@ function ownTerms(
     explained.flatMap(({ term, abbreviation }) => [term, abbreviation ?? term]).map(plain),
   );
   return [...abbreviations.introductionsByKey].flatMap(([key, [first]]): ListedTerm[] => {
-    const uses = usesOf(abbreviations, key).filter(({ scope }) => isAuthored(scope));
-    if (!first || uses.length === 0 || !isAuthored(first.scope)) return [];
+    if (!first || !isAuthored(first.scope)) return [];
     const { short, expansion, start, end } = first;
     if (known.has(plain(short)) || known.has(plain(expansion)) || isExplained(first.shortSpan, all))
       return [];
+    const uses = usesOf(abbreviations, key).filter(({ scope }) => isAuthored(scope));
+    if (uses.length === 0) return [];
     const firstUse = { start, end };
     return [
       {
