@@ -2,12 +2,10 @@
 // `/usr/share/dict/words`), and names the English ones that term/near-miss would take for slips: those that are no
 // slips belong into server/src/model/known-words.ts.
 // Usage: node scripts/near-words.mjs <word list> …  (--record afterwards notes which words were compared)
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { languageDataForEsbuild } from "./language-data.mjs";
+import { bundled } from "./gold.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const recordFile = join(root, "test", "rules", "terms", "compared-words.txt");
@@ -15,26 +13,11 @@ const recordFile = join(root, "test", "rules", "terms", "compared-words.txt");
 const files = process.argv.slice(2).filter((one) => !one.startsWith("--"));
 if (files.length === 0) throw new Error("Name a list of words.");
 
-const outfile = join(root, ".cache", "near-words.cjs");
-mkdirSync(dirname(outfile), { recursive: true });
-await build({
-  stdin: {
-    contents: [
-      'export { glossaryOf } from "./server/src/model/glossary";',
-      'export { shippedEntries } from "./server/src/model/glossary-file";',
-      'export { nearTerm, targetWords } from "./server/src/model/near-terms";',
-    ].join("\n"),
-    resolveDir: root,
-    loader: "ts",
-  },
-  bundle: true,
-  format: "cjs",
-  platform: "node",
-  outfile,
-  plugins: [languageDataForEsbuild],
-  logLevel: "error",
-});
-const { glossaryOf, shippedEntries, nearTerm, targetWords } = createRequire(import.meta.url)(outfile);
+const { glossaryOf, shippedEntries, nearTerm, targetWords } = await bundled([
+  'export { glossaryOf } from "./server/src/model/glossary";',
+  'export { shippedEntries } from "./server/src/model/glossary-file";',
+  'export { nearTerm, targetWords } from "./server/src/model/near-terms";',
+]);
 const glossary = glossaryOf(shippedEntries);
 
 const words = new Set(
