@@ -1,5 +1,6 @@
 import { benchClaims } from "./claims";
 import { benchEdits } from "./edits";
+import { benchFindings } from "./findings";
 import { benchFirst } from "./first";
 import { benchHostile } from "./hostile";
 import { benchReferences } from "./references";
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   "edits 1m": () => {
     benchEdits("1m");
   },
+  findings: benchFindings,
   hostile: benchHostile,
   claims: benchClaims,
   "references 10000": () => benchReferences(10_000),

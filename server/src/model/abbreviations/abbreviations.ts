@@ -6,7 +6,7 @@ import type { Block, ProseUnit } from "../block";
 import { type Manuscript, sectionAt } from "../manuscript";
 import { blockAbbreviations, type UnitAbbreviations } from "./block-abbreviations";
 import type { Introduction } from "./introductions";
-import { isListHeading } from "./list-names";
+import { listSections } from "./list-names";
 import { quotedScope, type Scope, Scopes } from "./scope";
 import { type LocalUse, usesInUnit } from "./unit-uses";
 
@@ -122,7 +122,8 @@ export const scopedUnits = kept((manuscript: Manuscript): readonly ScopedUnit[] 
   const scopesOf = scopeReader(manuscript, "all");
   return manuscript.blocks.flatMap(({ block, start }) =>
     scopesOf(block, start).map(({ local: { unit }, scope }) => ({
-      ...shift(unit, start),
+      start: start + unit.start,
+      end: start + unit.end,
       scope,
       kind: unit.kind,
     })),
@@ -183,6 +184,7 @@ const blocksInStep = 20;
  */
 function scopeReader(manuscript: Manuscript, wanted: "all" | "with short forms") {
   const scopes = new Scopes();
+  const lists = listSections(manuscript);
   // What follows a paragraph that is nothing but the name of a list belongs to the list: its table, its points.
   let announced = false;
   return (block: Block, start: number) =>
@@ -192,9 +194,9 @@ function scopeReader(manuscript: Manuscript, wanted: "all" | "with short forms")
       if (compounds.length === 0 && wanted === "with short forms") {
         return { local, scope: scopes.of(unit, "other", "text") };
       }
-      const { role, heading } = sectionAt(manuscript, start + unit.start);
-      const listed = announced || label !== "none" || (heading !== undefined && isListHeading(heading.text));
-      return { local, scope: scopes.of(unit, role, others ? "quoted" : listed ? "list" : "text") };
+      const section = sectionAt(manuscript, start + unit.start);
+      const listed = announced || label !== "none" || lists.has(section);
+      return { local, scope: scopes.of(unit, section.role, others ? "quoted" : listed ? "list" : "text") };
     });
 }
 

@@ -30,16 +30,17 @@ export function blockAbbreviations(block: Block): readonly UnitAbbreviations[] {
   const text = block.mask.text;
   const found = block.units.map((unit, index): UnitAbbreviations => {
     const compounds = compoundsIn(text, unit.start, unit.end);
-    const label = labelOf(text, unit);
-    const about = { unit, others: isOthers(block, unit), label, compounds };
-    if (compounds.length === 0) return { ...about, introductions: [], quotations: [], works: [] };
-    const quotations = quotedIn(text, unit);
-    const inCells = cellIntroduction(text, unit, block.units[index + 1]);
+    const some = compounds.length > 0;
+    const inCells = some ? cellIntroduction(text, unit, block.units[index + 1]) : undefined;
+    // Written out, so that all are of one hidden class, as blocks are.
     return {
-      ...about,
-      introductions: inCells ? [inCells] : introductionsIn(text, unit),
-      quotations,
-      works: worksIn(block, unit),
+      unit,
+      others: isOthers(block, unit),
+      label: labelOf(text, unit),
+      introductions: inCells ? [inCells] : some ? introductionsIn(text, unit) : [],
+      compounds,
+      quotations: some ? quotedIn(text, unit) : [],
+      works: some ? worksIn(block, unit) : [],
     };
   });
   known.set(block, found);

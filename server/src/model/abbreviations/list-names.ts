@@ -1,7 +1,17 @@
+import { kept } from "../../text/kept";
+import type { Manuscript } from "../manuscript";
+import type { Section } from "../outline";
+
 /** Whether a heading names a list of abbreviations: "Abbreviations", "3. List of acronyms used:". */
 export function isListHeading(heading: string): boolean {
   return wholeName.test(heading.trim());
 }
+
+/** The sections of a manuscript that are lists of abbreviations. */
+export const listSections = kept(
+  ({ sections }: Manuscript): ReadonlySet<Pick<Section, "role" | "heading">> =>
+    new Set(sections.filter(({ heading }) => heading && isListHeading(heading.text))),
+);
 
 /**
  * How long the label is with which a paragraph between two offsets (UTF-16) begins that lists abbreviations ("**Abbreviations:**

@@ -4,7 +4,7 @@ import { overlapsAny } from "../analysis/places";
 import { type Manuscript, sectionAt } from "../manuscript";
 import type { SectionRole } from "../section";
 import { abbreviationSteps, abbreviationsOf, type PlacedIntroduction } from "./abbreviations";
-import { isListHeading } from "./list-names";
+import { listSections } from "./list-names";
 import { plainWords, wordFinder } from "./word-finder";
 
 /** A place where an expansion is written out behind its introduction. */
@@ -81,9 +81,10 @@ export function* placesOf(
 function ownText(manuscript: Manuscript): (span: Span) => boolean {
   const { introductions } = abbreviationsOf(manuscript);
   const spans = introductions.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
+  const lists = listSections(manuscript);
   return (span) => {
-    const { role, heading } = sectionAt(manuscript, span.start);
-    if (apartRoles.has(role) || (heading && isListHeading(heading.text))) return false;
+    const section = sectionAt(manuscript, span.start);
+    if (apartRoles.has(section.role) || lists.has(section)) return false;
     return !overlapsAny(span, spans);
   };
 }
