@@ -17,6 +17,7 @@ import {
 } from "../rules";
 import type { RawFinding, RuleDeclaration } from "../rules/rule";
 import type { SilencedFinding } from "../rules/suppressions";
+import { kept } from "../text/kept";
 import { shift } from "../text/span";
 import type { Trouble } from "./files";
 import { listsBeside, type Neighbours, noNeighbours } from "./neighbours";
@@ -47,8 +48,10 @@ export async function findingsOf(
   const found: Finding[] = [];
   const silenced: SilencedFinding[] = [];
   const { manuscript } = snapshot;
+  const { accept } = snapshot.project.file;
+  const acceptedFor = kept((declaration: RuleDeclaration) => acceptedOf(declaration.id, accept));
   const settle = (declaration: RuleDeclaration, raw: readonly RawFinding[], delta: number): void => {
-    const accepted = acceptedOf(declaration.id, snapshot.project.file.accept);
+    const accepted = acceptedFor(declaration);
     for (const one of raw) {
       const span = shift(one, delta);
       // Asked before the settings are, so that a comment about a rule that is off does not count as unused.

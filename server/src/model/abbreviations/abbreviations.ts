@@ -1,16 +1,14 @@
-import { kept } from "../../text/kept";
-import { type Span, shift, touches } from "../../text/span";
-import { complete, type Steps } from "../../text/steps";
+import { shift } from "../../text/span";
+import { complete, gathered, type Steps } from "../../text/steps";
 import { firstFrom, overlapsAny } from "../analysis/places";
-import type { Block, ProseUnit } from "../block";
-import { type Manuscript, sectionAt } from "../manuscript";
-import { blockAbbreviations, type UnitAbbreviations } from "./block-abbreviations";
+import type { Manuscript } from "../manuscript";
 import type { Introduction } from "./introductions";
-import { listSections } from "./list-names";
-import { quotedScope, type Scope, Scopes } from "./scope";
+import { quotedScope, type Scope } from "./scope";
+import { type ScopedUnit, scopedUnitSteps } from "./scoped-units";
 import { type LocalUse, usesInUnit } from "./unit-uses";
 
 export { bodyScope, isAuthored, quotedScope, type Scope, titleScope } from "./scope";
+export { type ScopedUnit, scopeAt, scopedUnits, unitAt } from "./scoped-units";
 
 /** An introduction at its place in a manuscript. */
 export interface PlacedIntroduction extends Introduction {
@@ -58,19 +56,20 @@ export function abbreviationsOf(manuscript: Manuscript): Abbreviations {
 export function* abbreviationSteps(manuscript: Manuscript): Steps<Abbreviations> {
   const before = known.get(manuscript);
   if (before) return before;
-  const units = yield* placedUnits(manuscript);
-  const introductions = units.flatMap((unit) => unit.introductions);
+  const units = (yield* scopedUnitSteps(manuscript)).filter(({ local }) => local.compounds.length > 0);
+  const introduced = yield* gathered(units, unitsInStep, (unit) => [placed(unit)]);
+  const introductions = introduced.flat();
   const introductionsByKey = groupedByKey(introductions);
-  const introduced = new Set(introductionsByKey.keys());
+  const keys = new Set(introductionsByKey.keys());
   yield;
   const usesByKey = new Map<string, Map<Scope, UnitUses[]>>();
   for (const [index, unit] of units.entries()) {
     if (index % unitsInStep === unitsInStep - 1) yield;
-    for (const { key, quoted, uses } of usesInUnit(unit.local, unit.mask, introduced)) {
-      const { introductions: own, start } = unit;
+    const { start, block } = unit.placed;
+    for (const { key, quoted, uses } of usesInUnit(unit.local, block.mask.text, keys)) {
       const scope = quoted ? quotedScope : unit.scope;
       const byScope = addedAt(usesByKey, key, () => new Map<Scope, UnitUses[]>());
-      addedAt(byScope, scope, () => []).push({ scope, start, uses, introductions: own });
+      addedAt(byScope, scope, () => []).push({ scope, start, uses, introductions: introduced[index] ?? [] });
     }
   }
   const result = { introductions, introductionsByKey, usesByKey };
@@ -111,93 +110,11 @@ export function* placedUses(units: readonly UnitUses[]): Iterable<AbbreviationUs
   }
 }
 
-/** A run of prose and the scope that reads it. */
-export interface ScopedUnit extends Span {
-  readonly scope: Scope;
-  readonly kind: ProseUnit["kind"];
-}
-
-/** Every run of prose of a manuscript, in order. Remembered by manuscript. */
-export const scopedUnits = kept((manuscript: Manuscript): readonly ScopedUnit[] => {
-  const scopesOf = scopeReader(manuscript, "all");
-  return manuscript.blocks.flatMap(({ block, start }) =>
-    scopesOf(block, start).map(({ local: { unit }, scope }) => ({
-      start: start + unit.start,
-      end: start + unit.end,
-      scope,
-      kind: unit.kind,
-    })),
-  );
-});
-
-/** The run of prose in which an offset (UTF-16) lies, or at whose end; undefined between two. */
-export function unitAt(manuscript: Manuscript, offset: number): ScopedUnit | undefined {
-  const units = scopedUnits(manuscript);
-  const unit = units[firstFrom(units, offset, ({ end }) => end)];
-  return unit && touches(unit, offset) ? unit : undefined;
-}
-
-/** The scope in which an offset is read; undefined between two runs of prose. */
-export function scopeAt(manuscript: Manuscript, offset: number): Scope | undefined {
-  return unitAt(manuscript, offset)?.scope;
-}
-
-interface PlacedUnit {
-  readonly scope: Scope;
-  readonly introductions: readonly PlacedIntroduction[];
-  readonly local: UnitAbbreviations;
-  /** Where the block begins, from which local offsets count, and its mask. */
-  readonly start: number;
-  readonly mask: string;
-}
-
-/** The runs of prose that hold short forms. */
-function* placedUnits(manuscript: Manuscript): Steps<PlacedUnit[]> {
-  const scopesOf = scopeReader(manuscript, "with short forms");
-  const placed: PlacedUnit[] = [];
-  for (const [index, { block, start }] of manuscript.blocks.entries()) {
-    if (index % blocksInStep === blocksInStep - 1) yield;
-    for (const { local, scope } of scopesOf(block, start)) {
-      const { introductions, quotations, compounds } = local;
-      if (compounds.length === 0) continue;
-      placed.push({
-        scope,
-        introductions: introductions.map((one) => ({
-          scope: overlapsAny(one, quotations) ? quotedScope : scope,
-          ...moved(one, start),
-        })),
-        local,
-        start,
-        mask: block.mask.text,
-      });
-    }
-  }
-  return placed;
-}
-
-// When they are read for the first time, so many blocks take a few milliseconds.
-const blocksInStep = 20;
-
-/**
- * Gives the scopes of the runs of prose of each block, to be asked in the order of the text. Where none but those with short
- * forms are wanted, the others matter only to tell tables and captions apart.
- */
-function scopeReader(manuscript: Manuscript, wanted: "all" | "with short forms") {
-  const scopes = new Scopes();
-  const lists = listSections(manuscript);
-  // What follows a paragraph that is nothing but the name of a list belongs to the list: its table, its points.
-  let announced = false;
-  return (block: Block, start: number) =>
-    blockAbbreviations(block).map((local) => {
-      const { unit, others, label, compounds } = local;
-      announced = label === "whole" || (announced && (unit.kind === "cell" || unit.listed));
-      if (compounds.length === 0 && wanted === "with short forms") {
-        return { local, scope: scopes.of(unit, "other", "text") };
-      }
-      const section = sectionAt(manuscript, start + unit.start);
-      const listed = announced || label !== "none" || lists.has(section);
-      return { local, scope: scopes.of(unit, section.role, others ? "quoted" : listed ? "list" : "text") };
-    });
+function placed({ scope, local, placed: { start } }: ScopedUnit): PlacedIntroduction[] {
+  return local.introductions.map((one) => ({
+    scope: overlapsAny(one, local.quotations) ? quotedScope : scope,
+    ...moved(one, start),
+  }));
 }
 
 function moved(introduction: Introduction, delta: number): Introduction {

@@ -2,6 +2,7 @@ import {
   type Abbreviations,
   type AbbreviationUse,
   abbreviationsOf,
+  type Scope,
   type ScopedUnit,
   scopedUnits,
 } from "../../model/abbreviations/abbreviations";
@@ -34,7 +35,7 @@ export function unexplained(
  * table, or in a note of its own. None where there is no place for one, as in HTML.
  */
 function explainedBelow({ scope, short }: AbbreviationUse, expansion: string, manuscript: Manuscript): Fix[] {
-  const display = displaysOf(manuscript).get(scope.number);
+  const display = displaysOf(manuscript).get(scope);
   const entry = `${short}, ${expansion}`;
   const edit = display?.caption
     ? inCaption(entry, display.caption, manuscript)
@@ -52,15 +53,15 @@ interface Display {
   readonly next: ScopedUnit | undefined;
 }
 
-/** The displays of a manuscript by their numbers. */
-const displaysOf = kept((manuscript: Manuscript): ReadonlyMap<number, Display> => {
-  const displays = new Map<number, Display>();
+/** The displays of a manuscript by their scopes. */
+const displaysOf = kept((manuscript: Manuscript): ReadonlyMap<Scope, Display> => {
+  const displays = new Map<Scope, Display>();
   const units = scopedUnits(manuscript);
   for (const [index, unit] of units.entries()) {
-    const { kind, number } = unit.scope;
-    if (kind !== "display") continue;
-    const caption = displays.get(number)?.caption ?? (unit.kind === "caption" ? unit : undefined);
-    displays.set(number, { caption, last: unit, next: units[index + 1] });
+    const { scope } = unit;
+    if (scope.kind !== "display") continue;
+    const caption = displays.get(scope)?.caption ?? (unit.kind === "caption" ? unit : undefined);
+    displays.set(scope, { caption, last: unit, next: units[index + 1] });
   }
   return displays;
 });

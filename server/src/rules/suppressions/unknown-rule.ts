@@ -40,7 +40,8 @@ export const unknownRule: SuppressionRule = {
   },
   check: ({ manuscript, ruleIds }) => {
     const known = new Set(ruleIds.flatMap((one) => [one.split("/")[0] ?? one, one]));
-    const named = manuscript.blocks.flatMap(({ block, start }) =>
+    const commented = manuscript.blocks.filter(({ block }) => block.directives.length > 0);
+    const named = commented.flatMap(({ block, start }) =>
       block.directives.flatMap(({ rules }) => rules.map((rule) => ({ ...rule, ...shift(rule, start) }))),
     );
     const findings = named

@@ -33,7 +33,8 @@ export const unreadableSuppression: SuppressionRule = {
     },
   },
   check: ({ manuscript }) => {
-    const findings = manuscript.blocks.flatMap(({ block, start }) => {
+    const commented = manuscript.blocks.filter(({ block }) => block.comments.length > 0);
+    const findings = commented.flatMap(({ block, start }) => {
       const understood = new Set(block.directives.map((directive) => directive.start));
       return block.comments
         .filter(

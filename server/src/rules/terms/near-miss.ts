@@ -56,7 +56,8 @@ export const nearMiss: ManuscriptRule = {
     const near = placed.filter(({ word, start }) => !isAccepted(manuscript.text, shift(word, start), terms));
     if (near.length === 0) return [];
     const counts = countsOf(near.map(({ word }) => word.lower));
-    const written = yield* timesOf(new Set(near.map((slip) => slip.near.word)), manuscript);
+    const again = near.filter(({ word }) => (counts.get(word.lower) ?? 0) > 1);
+    const written = yield* timesOf(new Set(again.map((slip) => slip.near.word)), manuscript);
     return near.flatMap((slip) => {
       // What a text writes again and again, and more often than the term, it means.
       const times = counts.get(slip.word.lower) ?? 0;
@@ -113,6 +114,7 @@ function isJoined(text: string, { start, end }: Span): boolean {
 /** How often each of some longer words stands in a manuscript. */
 function* timesOf(wanted: ReadonlySet<string>, { blocks }: Manuscript): Steps<ReadonlyMap<string, number>> {
   const sum = new Map<string, number>();
+  if (wanted.size === 0) return sum;
   for (const [index, { block }] of blocks.entries()) {
     if (index % blocksInStep === blocksInStep - 1) yield;
     const counts = wordCounts(block);

@@ -17,13 +17,17 @@ export interface Spelled {
   readonly spelling: string;
 }
 
-/** The uses that differ in their spelling alone, by the entry and the plain spelling. */
-export type Groups = ReadonlyMap<string, readonly Spelled[]>;
+/** Uses that differ in their spelling alone. */
+export interface Group {
+  /** The entry, and the form but for what does not make it another word. */
+  readonly name: string;
+  readonly spelled: readonly Spelled[];
+}
 
 /** The groups of a run of prose, without what the project accepts and names of products. Remembered. */
 export const spelledFor = kept((terms: TermSettings) => kept((unit: AuthoredUnit) => groupsIn(unit, terms)));
 
-function groupsIn({ source, terms }: AuthoredUnit, settings: TermSettings): Groups {
+function groupsIn({ source, terms }: AuthoredUnit, settings: TermSettings): readonly Group[] {
   const groups = new Map<string, Spelled[]>();
   for (const use of terms) {
     const [meaning, other] = use.meanings;
@@ -39,7 +43,7 @@ function groupsIn({ source, terms }: AuthoredUnit, settings: TermSettings): Grou
     if (group) group.push(one);
     else groups.set(name, [one]);
   }
-  return groups;
+  return [...groups].map(([name, uses]) => ({ name, spelled: uses }));
 }
 
 /** Whether a use stands by itself and without mark-up, which hides how it is joined: "γ~c~", "CD19-CAR NK". */

@@ -8,7 +8,7 @@ import { shift } from "../../text/span";
 import { gathered, type Steps } from "../../text/steps";
 import type { ManuscriptRule } from "../citations/manuscript-rule";
 import type { RawFinding } from "../rule";
-import { type Groups, type Spelled, spelledFor } from "./spelled";
+import { type Group, type Spelled, spelledFor } from "./spelled";
 import { spellingOf } from "./spelling";
 import { inCaseOf } from "./wording";
 
@@ -54,7 +54,7 @@ export const termVariant: ManuscriptRule = {
     const groups = new Map([...open].map((name): [string, SpelledUnit[]] => [name, []]));
     for (const [index, { start, own }] of units.entries()) {
       if (index % inStep === inStep - 1) yield;
-      for (const [name, spelled] of spelledIn(own)) groups.get(name)?.push({ start, spelled });
+      for (const { name, spelled } of spelledIn(own)) groups.get(name)?.push({ start, spelled });
     }
     return yield* gathered([...groups.values()], inStep, (group) => judged(group, preferences));
   },
@@ -68,14 +68,14 @@ const inStep = 50;
 /** The names of groups that may be written in another way than they should: most are written in one way throughout. */
 function* openGroups(
   units: readonly PlacedUnit[],
-  spelledIn: (unit: AuthoredUnit) => Groups,
+  spelledIn: (unit: AuthoredUnit) => readonly Group[],
   preferences: ReadonlyMap<string, string>,
 ): Steps<ReadonlySet<string>> {
   const open = new Set<string>();
   const spellings = new Map<string, string>();
   for (const [index, { own }] of units.entries()) {
     if (index % inStep === inStep - 1) yield;
-    for (const [name, spelled] of spelledIn(own)) {
+    for (const { name, spelled } of spelledIn(own)) {
       let usual = spellings.get(name);
       for (const { entry, form, spelling } of spelled) {
         if (usual === undefined) {
